@@ -1,0 +1,33 @@
+"""The magazine as printed."""
+
+from articles.models.article import Article, CrossReference
+from articles.models.blocks import Block, Box, Figure, Notes, PullQuote, SpeakerTurn, TextBlock
+from articles.models.details import Event, EventDate, PublicationDetails
+from articles.models.magazine import ColophonEntry, Inference, Issue, Publication
+from articles.models.people import Contribution, NameVariant, Person
+from articles.models.topics import ArticleTopic, Topic, TopicSynonym
+
+__all__ = [
+    "Article",
+    "ArticleTopic",
+    "Block",
+    "Box",
+    "ColophonEntry",
+    "Contribution",
+    "CrossReference",
+    "Event",
+    "EventDate",
+    "Figure",
+    "Inference",
+    "Issue",
+    "NameVariant",
+    "Notes",
+    "Person",
+    "Publication",
+    "PublicationDetails",
+    "PullQuote",
+    "SpeakerTurn",
+    "TextBlock",
+    "Topic",
+    "TopicSynonym",
+]
