@@ -1,6 +1,10 @@
 """Stored text and the HTML of it: what a text may hold, how it is cleaned, and the one place that marks it safe."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -27,6 +31,10 @@ _sanitise = create_sanitizer(EXTENSIONS)
 
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
 _NOTE_MARKER = re.compile(r"\[\^(\d{1,3})\]")
+_MARKER = '<sup class="note-marker"><a href="#noot-{0}" id="bij-noot-{0}" aria-label="noot {0}">{0}</a></sup>'
+_NOTE = (
+    '<li id="noot-{0}"><a class="note-back" href="#bij-noot-{0}" aria-label="terug naar noot {0} in de tekst">↑</a> '
+)
 
 
 def clean(text: str) -> str:
@@ -34,32 +42,41 @@ def clean(text: str) -> str:
     return _sanitise(text) if text else ""
 
 
-def to_html(text: str, *, note_count: int = 0) -> SafeString:
-    """Turn stored text into HTML for a page.
+@dataclass(frozen=True)
+class Part:
+    """A block ready for the page: the block itself and its text as HTML."""
 
-    The text is cleaned again, so that nothing harmful shows even if it reached the database another way. Table heads
-    get their scope. A marker `[^2]` becomes a link to note 2 when the article has `note_count` ≥ 2 notes, and stays as
-    it is otherwise.
+    block: Any
+    html: SafeString
+
+
+def render(blocks: Iterable[Any]) -> list[Part]:
+    """Turn the blocks of one article, in order, into parts for the page, their note markers linked to the notes."""
+    blocks = list(blocks)
+    note_count = sum(_count_notes(block.text) for block in blocks if block.kind == "notes")
+    return [Part(block, to_html(block.text, note_count=note_count, is_notes=block.kind == "notes")) for block in blocks]
+
+
+def to_html(text: str, *, note_count: int = 0, is_notes: bool = False) -> SafeString:
+    """Turn stored text into HTML for a page: the one way from what editors wrote to what readers get.
+
+    The text is cleaned again, so that nothing harmful shows even if it reached the database another way. The heads of
+    a table get their scope. A marker `[^2]` becomes a link to note 2 when the article has `note_count` ≥ 2 notes, and
+    stays as it is otherwise. In a notes block (`is_notes`) each item of the list becomes the target of its marker.
     """
-    html = clean(text).replace("<th>", '<th scope="col">').replace("<table>", '<table class="data">')
-    return mark_safe(_on_text(html, lambda piece: _link_markers(piece, note_count)))
+    html = clean(text).replace("<th>", '<th scope="col">')
+    if is_notes:
+        numbers = count(1)
+        html = re.sub("<li>", lambda _: _note_opening(next(numbers)), html)
+    else:
+        html = "".join(
+            piece if piece.startswith("<") else _link_markers(piece, note_count) for piece in _TAG.split(html)
+        )
+    return mark_safe(html)  # noqa: S308 - cleaned above, by allow-list
 
 
-def notes_to_html(text: str) -> SafeString:
-    """Turn the text of a notes block, one numbered list, into items that markers link to and that link back."""
-    numbers = iter(range(1, count_notes(text) + 1))
-    items = re.sub(r"<li>", lambda _: _note_opening(next(numbers)), clean(text))
-    return mark_safe(items)
-
-
-def count_notes(text: str) -> int:
-    """Tell how many notes a notes block holds."""
+def _count_notes(text: str) -> int:
     return clean(text).count("<li>")
-
-
-def _on_text(html: str, change) -> str:
-    """Apply `change` to the text of `html`, never inside a tag."""
-    return "".join(piece if piece.startswith("<") else change(piece) for piece in _TAG.split(html))
 
 
 def _link_markers(piece: str, note_count: int) -> str:
@@ -67,16 +84,10 @@ def _link_markers(piece: str, note_count: int) -> str:
         number = int(match[1])
         if not 1 <= number <= note_count:
             return match[0]
-        return format_html(
-            '<sup class="note-marker"><a href="#noot-{0}" id="noot-{0}-terug" aria-label="noot {0}">{0}</a></sup>',
-            number,
-        )
+        return format_html(_MARKER, number)
 
     return _NOTE_MARKER.sub(link, piece)
 
 
 def _note_opening(number: int) -> str:
-    return format_html(
-        '<li id="noot-{0}"><a class="note-back" href="#noot-{0}-terug" aria-label="terug naar noot {0} in de tekst">↑</a> ',
-        number,
-    )
+    return format_html(_NOTE, number)

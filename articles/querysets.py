@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -34,13 +34,21 @@ def is_public_article(prefix: str = "") -> Q:
 class VisibleQuerySet(QuerySet):
     """Rows of which readers see a part and the editors everything."""
 
+    def public_rule(self) -> Q | Exists:
+        """The condition under which a reader may see a row."""
+        return is_public()
+
     def published(self) -> Self:
         """What every reader may see, now."""
-        return self.filter(is_public())
+        return self.filter(self.public_rule())
+
+    def with_public_flag(self) -> Self:
+        """Each row with `is_public`: may a reader see it now?"""
+        return self.annotate(is_public=Case(When(self.public_rule(), then=True), default=False))
 
     def visible_to(self, user: User) -> Self:
-        """What this visitor may see: all of it for an editor, what is published for everyone else."""
-        return self.all() if user.has_perm(VIEW_UNPUBLISHED) else self.published()
+        """What this visitor may see: for an editor all of it, flagged; for everyone else what is published."""
+        return self.with_public_flag() if user.has_perm(VIEW_UNPUBLISHED) else self.published()
 
 
 class IssueQuerySet(VisibleQuerySet):
@@ -62,8 +70,8 @@ class IssueQuerySet(VisibleQuerySet):
 
 
 class ArticleQuerySet(VisibleQuerySet):
-    def published(self) -> Self:
-        return self.filter(is_public_article())
+    def public_rule(self) -> Q:
+        return is_public_article()
 
     def in_issue_order(self) -> Self:
         return self.order_by("position", "pk")
@@ -78,22 +86,29 @@ class ArticleQuerySet(VisibleQuerySet):
 
     def for_page(self) -> Self:
         """With what the article page itself needs; its blocks, people and topics come in one query each."""
-        references = apps.get_model("articles.CrossReference").objects.select_related("target__issue")
-        return self.for_listing().prefetch_related("blocks", "topics", Prefetch("cross_references", references))
+        return self.for_listing().prefetch_related("blocks", "topics")
 
-    def sharing_topics_with(self, article) -> Self:
-        """Other articles about the same topics, most shared first; each row counts its `shared_topics`."""
+    def related_to(self, article, dossiers: list) -> Self:
+        """Other articles about the same topics or in the same dossiers, nearest first.
+
+        Each row counts its `shared_topics` and `shared_dossiers`; a dossier weighs as much as three topics, for an
+        editor put the two together on purpose.
+        """
+        topics = [topic.pk for topic in article.topics.all()]
+        shared_topics = Count("tagged_topics", filter=Q(tagged_topics__tag__in=topics), distinct=True)
+        shared_dossiers = Count("dossier_entries", filter=Q(dossier_entries__dossier__in=dossiers), distinct=True)
         return (
             self.exclude(pk=article.pk)
-            .filter(topics__in=article.topics.all())
-            .annotate(shared_topics=Count("topics", distinct=True))
-            .order_by("-shared_topics", "-issue__date", "position", "pk")
+            .annotate(shared_topics=shared_topics, shared_dossiers=shared_dossiers)
+            .annotate(nearness=F("shared_topics") + 3 * F("shared_dossiers"))
+            .filter(nearness__gt=0)
+            .order_by("-nearness", "-issue__date", "position", "pk")
         )
 
 
 class ContributionQuerySet(VisibleQuerySet):
-    def published(self) -> Self:
-        return self.filter(is_public_article("article__"))
+    def public_rule(self) -> Q:
+        return is_public_article("article__")
 
     def for_person_page(self) -> Self:
         return self.select_related("article__issue__publication").order_by(
@@ -101,19 +116,26 @@ class ContributionQuerySet(VisibleQuerySet):
         )
 
 
+class CrossReferenceQuerySet(VisibleQuerySet):
+    def public_rule(self) -> Q:
+        return is_public_article("target__")
+
+
 class PersonQuerySet(VisibleQuerySet):
-    def published(self) -> Self:
-        """People with at least one contribution that a reader may see."""
-        return self.filter(is_public_article("contributions__article__")).distinct()
+    def public_rule(self) -> Exists:
+        """A person shows who has at least one contribution that a reader may see."""
+        contributions = apps.get_model("articles.Contribution").objects.published()
+        return Exists(contributions.filter(person=OuterRef("pk")))
 
     def alphabetical(self) -> Self:
         return self.order_by("sort_key", "pk")
 
 
 class TopicQuerySet(VisibleQuerySet):
-    def published(self) -> Self:
-        """Topics with at least one article that a reader may see."""
-        return self.filter(is_public_article("tagged_articles__content_object__")).distinct()
+    def public_rule(self) -> Exists:
+        """A topic shows that has at least one article that a reader may see."""
+        tagged = apps.get_model("articles.ArticleTopic").objects.filter(is_public_article("content_object__"))
+        return Exists(tagged.filter(tag=OuterRef("pk")))
 
     def with_article_counts(self) -> Self:
         """Each topic with `article_count`: its articles that a reader may see."""
@@ -125,8 +147,8 @@ class TopicQuerySet(VisibleQuerySet):
 
 
 class EventDateQuerySet(VisibleQuerySet):
-    def published(self) -> Self:
-        return self.filter(is_public_article("event__article__"))
+    def public_rule(self) -> Q:
+        return is_public_article("event__article__")
 
     def for_listing(self) -> Self:
         return self.select_related("event__article__issue__publication")

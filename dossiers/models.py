@@ -1,28 +1,36 @@
 """Dossiers: what the editors collect from the magazine about one question."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorField
 
 from articles import body
-from articles.models import Article, Person
+from articles.models import Article, Contribution, Person
 from articles.models.publishing import Publishable
 from articles.querysets import VisibleQuerySet, is_public, is_public_article
 
 
 class DossierQuerySet(VisibleQuerySet):
-    def newest_first(self):
+    def newest_first(self) -> Self:
         return self.order_by("-updated_on", "title", "pk")
 
-    def with_article_counts(self):
+    def with_article_counts(self) -> Self:
         """Each dossier with `article_count`: its articles that a reader may see."""
         return self.annotate(article_count=models.Count("entries", filter=is_public_article("entries__article__")))
 
 
 class DossierEntryQuerySet(VisibleQuerySet):
-    def published(self):
-        return self.filter(is_public("dossier__"), is_public_article("article__"))
+    def public_rule(self) -> Q:
+        return is_public("dossier__") & is_public_article("article__")
+
+    def for_listing(self) -> Self:
+        contributions = Contribution.objects.select_related("person")
+        return self.select_related("article__issue__publication").prefetch_related(
+            Prefetch("article__contributions", contributions)
+        )
 
 
 class Dossier(Publishable):

@@ -118,6 +118,7 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 IMAGEFIELD_FORMATS: dict = {}
 IMAGEFIELD_AUTOGENERATE = True
+IMAGEFIELD_BIN_DEPTH = 2
 
 # Nothing inline and nothing from elsewhere. A nonce appears only on the admin pages that ask for one.
 CONTENT_SECURITY_POLICY = {

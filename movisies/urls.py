@@ -1,3 +1,27 @@
-from django.urls import path
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
-urlpatterns = []
+from movisies import views
+from movisies.feeds import NewArticlesFeed
+from movisies.sitemaps import SITEMAPS
+
+admin.site.site_header = "Redactie"
+admin.site.site_title = "Redactie Movisies"
+admin.site.index_title = "Aan het werk"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("articles.urls")),
+    path("dossiers/", include("dossiers.urls")),
+    path("agenda/", views.agenda, name="agenda"),
+    path("zoeken/", views.search, name="search"),
+    path("artikelen/", RedirectView.as_view(pattern_name="search")),
+    path("feed/", NewArticlesFeed(), name="feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("redactie/", RedirectView.as_view(pattern_name="admin:index")),
+    path("admin/", admin.site.urls),
+    re_path(r"^media/(?P<path>.+)$", views.media, name="media"),
+]

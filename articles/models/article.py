@@ -9,7 +9,7 @@ from taggit.managers import TaggableManager
 from articles.models.people import Contribution
 from articles.models.publishing import Publishable
 from articles.models.topics import ArticleTopic
-from articles.querysets import ArticleQuerySet
+from articles.querysets import ArticleQuerySet, CrossReferenceQuerySet
 from articles.validators import validate_summary
 
 WORDS_PER_MINUTE = 220
@@ -168,6 +168,8 @@ class CrossReference(models.Model):
     target = models.ForeignKey(
         Article, verbose_name="verwijst naar", related_name="referred_from", on_delete=models.CASCADE
     )
+
+    objects = CrossReferenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verwijzing"

@@ -105,6 +105,7 @@ class PublicationDetails(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     title = models.CharField("titel", max_length=300)
+    subtitle = models.CharField("ondertitel", max_length=300, blank=True)
     authors = models.CharField("auteurs", max_length=300, blank=True)
     editors = models.CharField("redactie", max_length=300, blank=True)
     publisher = models.CharField("uitgever", max_length=200, blank=True)

@@ -1,0 +1,24 @@
+"""The dossiers' pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles import body
+from dossiers.models import Dossier
+
+
+def dossier_list(request: HttpRequest) -> HttpResponse:
+    dossiers = Dossier.objects.visible_to(request.user).with_article_counts().newest_first()
+    return render(request, "dossiers/dossier_list.html", {"dossiers": list(dossiers)})
+
+
+def dossier_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    dossier = get_object_or_404(Dossier.objects.visible_to(request.user), slug=slug)
+    context = {
+        "dossier": dossier,
+        "html": body.to_html(dossier.body),
+        "entries": list(dossier.entries.visible_to(request.user).for_listing()),
+        "contacts": list(dossier.contact_entries.select_related("person")),
+        "related": list(dossier.related.visible_to(request.user)),
+    }
+    return render(request, "dossiers/dossier_detail.html", context)

@@ -1,0 +1,68 @@
+"""Pages that need the whole site: home, search, the agenda, and what a web server asks for."""
+
+import mimetypes
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.static import serve
+
+from articles.models import Article, EventDate, Issue, Topic
+from articles.paging import page_of
+from dossiers.models import Dossier
+from movisies.filters import ArticleFilter
+
+NEWEST_DOSSIERS = 3
+EVENTS_ON_A_PAGE = 40
+# Where a browser would show it as a picture and nothing else; whatever else was uploaded is offered as a download.
+SHOWN_MEDIA = {"image/avif", "image/jpeg", "image/png", "image/webp"}
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    issue = Issue.objects.published().newest_first().for_listing().first()
+    articles = list(issue.articles.published().for_listing().in_issue_order()) if issue else []
+    context = {
+        "issue": issue,
+        "articles": articles,
+        "dossiers": list(Dossier.objects.published().with_article_counts().newest_first()[:NEWEST_DOSSIERS]),
+        "topics": list(Topic.objects.published().with_article_counts().alphabetical()),
+        "colour": issue.colour if issue else "",
+    }
+    return render(request, "movisies/home.html", context)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    articles = Article.objects.visible_to(request.user).newest_first()
+    filters = ArticleFilter(request.GET, articles, request=request)
+    filters.load_choices()
+    context = {
+        "filters": filters,
+        "page": page_of(request, filters.qs.for_listing()),
+        "is_searching": any(value for name, value in request.GET.items() if name != "pagina"),
+    }
+    return render(request, "movisies/search.html", context)
+
+
+def agenda(request: HttpRequest) -> HttpResponse:
+    dates = EventDate.objects.visible_to(request.user).for_listing()
+    today = timezone.localdate()
+    page = page_of(request, dates.past(today), size=EVENTS_ON_A_PAGE)
+    return render(request, "movisies/agenda.html", {"upcoming": list(dates.upcoming(today)), "page": page})
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /zoeken/?", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve an uploaded file on a machine without a web server in front; in production that server does it."""
+    if settings.PRODUCTION:
+        raise Http404
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    if mimetypes.guess_type(path)[0] not in SHOWN_MEDIA:
+        response["Content-Disposition"] = "attachment"
+    return response

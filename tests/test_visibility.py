@@ -1,0 +1,173 @@
+"""What must never leak: every kind of hidden thing × every place where a reader could come across it."""
+
+import datetime
+
+import pytest
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "Geheimzinnig"
+
+HIDDEN_ARTICLES = {
+    "draft article": {"status": "draft", "published_at": None},
+    "draft article with a past moment": {"status": "draft"},
+    "article scheduled for later": {"published_at": "future"},
+}
+HIDDEN_ISSUES = {
+    "article in a draft issue": {"status": "draft", "published_at": None},
+    "article in an issue scheduled for later": {"published_at": "future"},
+}
+HIDDEN = [*HIDDEN_ARTICLES, *HIDDEN_ISSUES]
+
+# Pages that show other things too and must not name the hidden one.
+PLACES = {
+    "home": "/",
+    "issue list": "/nummers/",
+    "issue": "/nummers/blad/nummer/",
+    "neighbours, related and cross references of an article": "/artikelen/zichtbaar/",
+    "neighbours at the other end": "/artikelen/zichtbaar-ook/",
+    "people": "/personen/",
+    "person": "/personen/de-persoon/",
+    "topics": "/onderwerpen/",
+    "topic": "/onderwerpen/het-onderwerp/",
+    "dossiers": "/dossiers/",
+    "dossier": "/dossiers/het-dossier/",
+    "agenda": "/agenda/",
+    "search": "/zoeken/",
+    "search by word": f"/zoeken/?q={SECRET}",
+    "search by person": "/zoeken/?persoon=de-persoon",
+    "search by topic": "/zoeken/?onderwerp=het-onderwerp",
+    "search by dossier": "/zoeken/?dossier=het-dossier",
+    "feed": "/feed/",
+    "sitemap": "/sitemap.xml",
+}
+# Pages that exist only because of the hidden thing.
+OWN_PAGES = {
+    "article": "/artikelen/geheimzinnig/",
+    "person of only that article": "/personen/geheimzinnig/",
+    "topic of only that article": "/onderwerpen/geheimzinnig/",
+}
+
+
+def moments(fields: dict) -> dict:
+    return {name: factories.in_future() if value == "future" else value for name, value in fields.items()}
+
+
+def archive_with(hidden: str):
+    """Make an archive in which one article, and all that hangs on it, must stay hidden."""
+    publication = factories.publication(slug="blad")
+    issue = factories.issue(publication=publication, slug="nummer")
+    topic, person = factories.topic("Het onderwerp", slug="het-onderwerp"), factories.person(slug="de-persoon")
+    before = factories.article(issue=issue, position=1, slug="zichtbaar", topics=[topic])
+    after = factories.article(issue=issue, position=3, slug="zichtbaar-ook", topics=[topic])
+    secret_issue = issue
+    if hidden in HIDDEN_ISSUES:
+        fields = moments(HIDDEN_ISSUES[hidden])
+        secret_issue = factories.issue(publication=publication, theme=SECRET, date_label=SECRET, **fields)
+    secret = factories.article(
+        issue=secret_issue,
+        position=2,
+        title=SECRET,
+        slug="geheimzinnig",
+        topics=[topic, factories.topic(SECRET, slug="geheimzinnig")],
+        **moments(HIDDEN_ARTICLES.get(hidden, {})),
+    )
+    for article in (before, after):
+        factories.contribution(article, person=person)
+        factories.cross_reference(article, secret)
+    factories.contribution(secret, person=person)
+    factories.contribution(secret, person=factories.person(SECRET, slug="geheimzinnig"), role="photo")
+    factories.event_date(secret, starts_on=datetime.date(2099, 1, 1), venue=SECRET)
+    factories.event_date(secret, venue=SECRET)
+    factories.dossier([before, secret, after], slug="het-dossier")
+    return secret
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_hidden_article_is_not_named(client, hidden, place):
+    archive_with(hidden)
+    response = client.get(PLACES[place])
+    assert response.status_code == 200
+    # The search page repeats the visitor's own word in its box; that is not a leak.
+    assert SECRET not in response.text.replace(f'value="{SECRET}"', "").replace(f"Zoeken: {SECRET}", "")
+    assert "geheimzinnig" not in response.text
+
+
+@pytest.mark.parametrize("page", OWN_PAGES)
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_page_of_something_hidden_does_not_exist(client, hidden, page):
+    archive_with(hidden)
+    assert client.get(OWN_PAGES[page]).status_code == 404
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_permanent_address_of_something_hidden_does_not_exist(client, hidden):
+    assert client.get(f"/a/{archive_with(hidden).pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("fields", HIDDEN_ISSUES.values(), ids=HIDDEN_ISSUES)
+def test_page_of_a_hidden_issue_does_not_exist(client, fields):
+    issue = factories.issue(**moments(fields))
+    assert client.get(issue.get_absolute_url()).status_code == 404
+
+
+HIDDEN_DOSSIERS = {"draft": {"status": "draft", "published_at": None}, "scheduled": {"published_at": "future"}}
+
+
+@pytest.mark.parametrize("path", ["/", "/dossiers/", "/dossiers/open/", "/artikelen/los/", "/zoeken/", "/sitemap.xml"])
+@pytest.mark.parametrize("fields", HIDDEN_DOSSIERS.values(), ids=HIDDEN_DOSSIERS)
+def test_hidden_dossier_is_not_named(client, fields, path):
+    article = factories.article(slug="los")
+    hidden = factories.dossier([article], title=SECRET, slug="geheimzinnig", **moments(fields))
+    factories.dossier([article], slug="open").related.add(hidden)
+    response = client.get(path)
+    assert response.status_code == 200
+    assert SECRET not in response.text
+    assert "geheimzinnig" not in response.text
+
+
+@pytest.mark.parametrize("fields", HIDDEN_DOSSIERS.values(), ids=HIDDEN_DOSSIERS)
+def test_page_of_a_hidden_dossier_does_not_exist(client, fields):
+    dossier = factories.dossier(**moments(fields))
+    assert client.get(dossier.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("group", ["redacteur", "eindredacteur", "beheerder"])
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_editor_sees_the_hidden_article_marked_and_nobody_may_keep_the_page(client, hidden, group):
+    secret = archive_with(hidden)
+    client.force_login(factories.editor(group))
+    response = client.get(secret.get_absolute_url())
+    assert "Niet gepubliceerd" in response.text
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_editor_sees_a_published_article_without_the_mark(client):
+    client.force_login(factories.editor())
+    assert "Niet gepubliceerd" not in client.get(factories.article().get_absolute_url()).text
+
+
+def test_logged_in_visitor_who_is_no_editor_sees_what_readers_see(client, django_user_model):
+    secret = archive_with("draft article")
+    client.force_login(django_user_model.objects.create_user("lezer"))
+    assert client.get(secret.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("field", ["editor_note", "email", "phone"])
+def test_what_is_meant_for_editors_stays_off_the_site(client, field):
+    value = "geheim@example.org"
+    person = factories.person(slug="de-persoon", **{field: value})
+    article = factories.article(editor_note=value, slug="het-artikel")
+    factories.contribution(article, person=person, role="contact")
+    for path in ("/artikelen/het-artikel/", "/personen/de-persoon/", "/personen/", "/zoeken/"):
+        assert value not in client.get(path).text
+
+
+def test_contact_shows_where_the_editor_says_so(client):
+    person = factories.person(email="info@example.org")
+    article = factories.article()
+    factories.contribution(article, person=person, role="contact", is_contact_public=True)
+    assert "info@example.org" in client.get(article.get_absolute_url()).text
