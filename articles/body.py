@@ -32,6 +32,7 @@ _sanitise = create_sanitizer(EXTENSIONS)
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
 _NOTE_MARKER = re.compile(r"\[\^(\d{1,3})\]")
 _MARKER = '<sup class="note-marker"><a href="#noot-{0}" id="bij-noot-{0}" aria-label="noot {0}">{0}</a></sup>'
+_MARKER_AGAIN = '<sup class="note-marker"><a href="#noot-{0}" aria-label="noot {0}">{0}</a></sup>'
 _NOTE = (
     '<li id="noot-{0}"><a class="note-back" href="#bij-noot-{0}" aria-label="terug naar noot {0} in de tekst">↑</a> '
 )
@@ -54,23 +55,29 @@ def render(blocks: Iterable[Any]) -> list[Part]:
     """Turn the blocks of one article, in order, into parts for the page, their note markers linked to the notes."""
     blocks = list(blocks)
     note_count = sum(_count_notes(block.text) for block in blocks if block.kind == "notes")
-    return [Part(block, to_html(block.text, note_count=note_count, is_notes=block.kind == "notes")) for block in blocks]
+    cited: set[int] = set()
+    return [
+        Part(block, to_html(block.text, note_count=note_count, is_notes=block.kind == "notes", cited=cited))
+        for block in blocks
+    ]
 
 
-def to_html(text: str, *, note_count: int = 0, is_notes: bool = False) -> SafeString:
+def to_html(text: str, *, note_count: int = 0, is_notes: bool = False, cited: set[int] | None = None) -> SafeString:
     """Turn stored text into HTML for a page: the one way from what editors wrote to what readers get.
 
     The text is cleaned again, so that nothing harmful shows even if it reached the database another way. The heads of
     a table get their scope. A marker `[^2]` becomes a link to note 2 when the article has `note_count` ≥ 2 notes, and
-    stays as it is otherwise. In a notes block (`is_notes`) each item of the list becomes the target of its marker.
+    stays as it is otherwise. In a notes block (`is_notes`) each item of the list becomes the target of its marker. A
+    note leads back to where it was cited first; `cited` holds the notes that earlier blocks cited.
     """
     html = clean(text).replace("<th>", '<th scope="col">')
+    cited = set() if cited is None else cited
     if is_notes:
         numbers = count(1)
         html = re.sub("<li>", lambda _: _note_opening(next(numbers)), html)
     else:
         html = "".join(
-            piece if piece.startswith("<") else _link_markers(piece, note_count) for piece in _TAG.split(html)
+            piece if piece.startswith("<") else _link_markers(piece, note_count, cited) for piece in _TAG.split(html)
         )
     return mark_safe(html)  # noqa: S308 - cleaned above, by allow-list
 
@@ -79,12 +86,14 @@ def _count_notes(text: str) -> int:
     return clean(text).count("<li>")
 
 
-def _link_markers(piece: str, note_count: int) -> str:
+def _link_markers(piece: str, note_count: int, cited: set[int]) -> str:
     def link(match: re.Match) -> str:
         number = int(match[1])
         if not 1 <= number <= note_count:
             return match[0]
-        return format_html(_MARKER, number)
+        marker = _MARKER_AGAIN if number in cited else _MARKER
+        cited.add(number)
+        return format_html(marker, number)
 
     return _NOTE_MARKER.sub(link, piece)
 

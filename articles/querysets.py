@@ -95,8 +95,11 @@ class ArticleQuerySet(VisibleQuerySet):
         editor put the two together on purpose.
         """
         topics = [topic.pk for topic in article.topics.all()]
-        shared_topics = Count("tagged_topics", filter=Q(tagged_topics__tag__in=topics), distinct=True)
-        shared_dossiers = Count("dossier_entries", filter=Q(dossier_entries__dossier__in=dossiers), distinct=True)
+        # Django gives up a query as empty when a condition on a count holds an empty list; nothing has the id 0.
+        shared_topics = Count("tagged_topics", filter=Q(tagged_topics__tag__in=topics or [0]), distinct=True)
+        shared_dossiers = Count(
+            "dossier_entries", filter=Q(dossier_entries__dossier__in=dossiers or [0]), distinct=True
+        )
         return (
             self.exclude(pk=article.pk)
             .annotate(shared_topics=shared_topics, shared_dossiers=shared_dossiers)
@@ -155,12 +158,16 @@ class EventDateQuerySet(VisibleQuerySet):
 
     def upcoming(self, today: datetime.date) -> Self:
         """Dates that are not over on the day `today`, the first one first; a date not yet known counts as past."""
-        return self._with_last_day().filter(last_day__gte=today).order_by("starts_on", "starts_at", "pk")
+        return (
+            self._with_last_day()
+            .filter(last_day__gte=today)
+            .order_by("starts_on", F("starts_at").asc(nulls_first=True), "pk")
+        )
 
     def past(self, today: datetime.date) -> Self:
         """Dates that were over on the day `today`, or never got a day in print; the last one first."""
         passed = Q(last_day__lt=today) | Q(last_day__isnull=True)
-        return self._with_last_day().filter(passed).order_by("-sort_day", "-starts_at", "pk")
+        return self._with_last_day().filter(passed).order_by("-sort_day", F("starts_at").desc(nulls_last=True), "pk")
 
     def _with_last_day(self) -> Self:
         return self.annotate(

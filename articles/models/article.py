@@ -108,7 +108,7 @@ class Article(Publishable):
             ),
             models.CheckConstraint(
                 condition=Q(page_from__isnull=True, page_to__isnull=True)
-                | Q(page_from__isnull=False, page_to__gte=F("page_from")),
+                | Q(page_from__isnull=False, page_to__isnull=False, page_to__gte=F("page_from")),
                 name="article_pages_in_order",
                 violation_error_message="Vul beide pagina’s in; de laatste komt niet vóór de eerste.",
             ),

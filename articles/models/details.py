@@ -62,7 +62,7 @@ class EventDate(models.Model):
                 violation_error_message="Vul een datum in, of de datum zoals gedrukt.",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="event_date_ends_after_start",
                 violation_error_message="De laatste dag komt niet vóór de eerste.",
             ),
