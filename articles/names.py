@@ -15,8 +15,9 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 
 def fold(text: str) -> str:
     """Give `text` in lower case and without accents: "Çağla Öztürk" becomes "cagla ozturk"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in letters if not unicodedata.combining(c)).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    return " ".join(plain.split())
 
 
 def full_name(given: str, prefix: str, family: str) -> str:
@@ -35,11 +36,12 @@ def sort_name(given: str, prefix: str, family: str) -> str:
 
 
 def sort_key(given: str, prefix: str, family: str) -> str:
-    """Give the text on which a database in any collation sorts names as Dutch readers expect."""
-    head = fold(family or given)
-    if head.startswith("ij"):
-        head = "y" + head[2:]
-    return f"{head}, {fold(given)} {fold(prefix)}".strip()
+    """Give the text on which a database in any collation sorts names as Dutch readers expect.
+
+    It begins with the letter of the list, so that all names under one letter stand together; IJ comes after Y.
+    """
+    letter = initial(given, prefix, family).lower().replace("ij", "yz")
+    return f"{letter} {fold(family or given)}, {fold(given)} {fold(prefix)}".strip()
 
 
 def initial(given: str, prefix: str, family: str) -> str:

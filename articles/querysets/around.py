@@ -1,0 +1,72 @@
+"""Choices among what hangs on articles: people and their contributions, topics, dates of events."""
+
+import datetime
+from typing import Self
+
+from django.apps import apps
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+
+from articles.querysets.visibility import VisibleQuerySet, is_public_article
+
+
+class ContributionQuerySet(VisibleQuerySet):
+    def public_rule(self) -> Q:
+        return is_public_article("article__")
+
+    def for_person_page(self) -> Self:
+        return self.select_related("article__issue__publication").order_by(
+            "-article__issue__date", "article__issue_id", "article__position", "position"
+        )
+
+
+class PersonQuerySet(VisibleQuerySet):
+    def public_rule(self) -> Exists:
+        """A person shows who has at least one contribution that a reader may see."""
+        contributions = apps.get_model("articles.Contribution").objects.published()
+        return Exists(contributions.filter(person=OuterRef("pk")))
+
+    def alphabetical(self) -> Self:
+        return self.order_by("sort_key", "pk")
+
+
+class TopicQuerySet(VisibleQuerySet):
+    def public_rule(self) -> Exists:
+        """A topic shows that has at least one article that a reader may see."""
+        tagged = apps.get_model("articles.ArticleTopic").objects.filter(is_public_article("content_object__"))
+        return Exists(tagged.filter(tag=OuterRef("pk")))
+
+    def with_article_counts(self) -> Self:
+        """Each topic with `article_count`: its articles that a reader may see."""
+        counted = Count("tagged_articles", filter=is_public_article("tagged_articles__content_object__"))
+        return self.annotate(article_count=counted)
+
+    def alphabetical(self) -> Self:
+        return self.order_by("key")
+
+
+class EventDateQuerySet(VisibleQuerySet):
+    def public_rule(self) -> Q:
+        return is_public_article("event__article__")
+
+    def for_listing(self) -> Self:
+        return self.select_related("event__article__issue__publication")
+
+    def upcoming(self, today: datetime.date) -> Self:
+        """Dates that are not over on the day `today`, the first one first; a date not yet known counts as past."""
+        return (
+            self._with_last_day()
+            .filter(last_day__gte=today)
+            .order_by("starts_on", F("starts_at").asc(nulls_first=True), "pk")
+        )
+
+    def past(self, today: datetime.date) -> Self:
+        """Dates that were over on the day `today`, or never got a day in print; the last one first."""
+        passed = Q(last_day__lt=today) | Q(last_day__isnull=True)
+        return self._with_last_day().filter(passed).order_by("-sort_day", F("starts_at").desc(nulls_last=True), "pk")
+
+    def _with_last_day(self) -> Self:
+        return self.annotate(
+            last_day=Coalesce("ends_on", "starts_on"),
+            sort_day=Coalesce("starts_on", "event__article__issue__date"),
+        )
