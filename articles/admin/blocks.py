@@ -1,0 +1,68 @@
+"""The body of an article: one kind of block per inline, in one list that editors put in order."""
+
+from content_editor.admin import ContentEditorInline
+from django.http import HttpRequest
+
+from articles.models import Box, Figure, Notes, PullQuote, SpeakerTurn, TextBlock
+
+
+class BlockInline(ContentEditorInline):
+    """A block shows the fields of its own kind only, with the words that fit the kind."""
+
+    fk_name = "article"
+    labels: dict[str, str] = {}
+    help_texts: dict[str, str] = {}
+
+    def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
+        if db_field.name in self.labels:
+            kwargs["label"] = self.labels[db_field.name]
+        if db_field.name in self.help_texts:
+            kwargs["help_text"] = self.help_texts[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class TextInline(BlockInline):
+    model = TextBlock
+    icon = "notes"
+    fields = ["text", "region", "ordering"]
+    help_texts = {"text": "Tussenkoppen en lijsten maak je met de knoppen. Een noot staat in de tekst als [^2]."}
+
+
+class PullQuoteInline(BlockInline):
+    model = PullQuote
+    icon = "format_quote"
+    fields = ["text", "region", "ordering"]
+    help_texts = {"text": "Een zin uit het artikel, zonder aanhalingstekens."}
+
+
+class BoxInline(BlockInline):
+    model = Box
+    icon = "crop_square"
+    fields = ["box_kind", "title", "text", "region", "ordering"]
+
+
+class FigureInline(BlockInline):
+    model = Figure
+    icon = "image"
+    fields = ["image", "image_focus", "alt", "caption", "credit", "region", "ordering"]
+    help_texts = {
+        "image": "Mag leeg blijven als we alleen het bijschrift van een gedrukte foto hebben. "
+        "Na het opslaan wijs je met een klik in het beeld het belangrijkste punt aan."
+    }
+
+
+class SpeakerTurnInline(BlockInline):
+    model = SpeakerTurn
+    icon = "record_voice_over"
+    fields = ["title", "text", "region", "ordering"]
+    labels = {"title": "naam van de spreker"}
+
+
+class NotesInline(BlockInline):
+    model = Notes
+    icon = "format_list_numbered"
+    fields = ["text", "region", "ordering"]
+    help_texts = {"text": "Eén genummerde lijst; noot 2 hoort bij [^2] in de tekst."}
+
+
+BLOCK_INLINES = [TextInline, PullQuoteInline, BoxInline, FigureInline, SpeakerTurnInline, NotesInline]
