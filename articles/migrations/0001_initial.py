@@ -430,7 +430,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='eventdate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='event_date_ends_after_start', violation_error_message='De laatste dag komt niet vóór de eerste.'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', False)), _connector='OR'), name='event_date_ends_after_start', violation_error_message='De laatste dag komt niet vóór de eerste.'),
         ),
         migrations.AddConstraint(
             model_name='inference',
@@ -474,6 +474,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('page_from__isnull', True), ('page_to__isnull', True)), models.Q(('page_from__isnull', False), ('page_to__gte', models.F('page_from'))), _connector='OR'), name='article_pages_in_order', violation_error_message='Vul beide pagina’s in; de laatste komt niet vóór de eerste.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('page_from__isnull', True), ('page_to__isnull', True)), models.Q(('page_from__isnull', False), ('page_to__gte', models.F('page_from')), ('page_to__isnull', False)), _connector='OR'), name='article_pages_in_order', violation_error_message='Vul beide pagina’s in; de laatste komt niet vóór de eerste.'),
         ),
     ]

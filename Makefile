@@ -1,0 +1,84 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv/ here, from requirements*.txt.
+#   make run PORT=8123 DATABASE_URL=postgres://user:password@localhost/movisies
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+TEMPLATES := $(wildcard templates/*.html templates/*/*.html templates/*/*/*.html)
+LOCK := uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run account test lint format check lock clean
+.DELETE_ON_ERROR:
+
+help:  ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+run: $(VENV)/.installed-run  ## make the site ready and serve it on this machine; PORT=8123 takes another port
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) load_seeds --if-empty
+	@echo ""
+	@echo "  The site:          http://127.0.0.1:$(PORT)/"
+	@echo "  For the editors:   http://127.0.0.1:$(PORT)/admin/"
+	@echo "  The first account: run 'make account' in another terminal. Log in with it to give a colleague one:"
+	@echo "                     add the user, tick staff status, and choose the group redacteur, eindredacteur"
+	@echo "                     or beheerder."
+	@echo "  Stop with Ctrl-C."
+	@echo ""
+	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+account: $(VENV)/.installed-run  ## make an account that may do everything
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) createsuperuser
+
+test: $(VENV)/.installed-dev  ## run all tests: on SQLite with those in a browser, then on PostgreSQL
+	@echo "== SQLite, and the browser tests =="
+	@$(BIN)/python -m pytest -n 2 --db sqlite
+	@echo "== PostgreSQL; the browser tests ran above and do not run again =="
+	@$(BIN)/python -m pytest -n 2 --db pg -m "not browser"
+
+lint: $(VENV)/.installed-dev  ## check the code and its layout, change nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(if $(TEMPLATES),$(BIN)/djade --check --target-version 5.2 $(TEMPLATES))
+
+check: $(VENV)/.installed-dev  ## check what a production site would run with, and that no migration is missing
+	PRODUCTION=1 SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	    ALLOWED_HOSTS=www.example.org DATABASE_URL=sqlite://:memory: $(MANAGE) check --deploy --fail-level WARNING
+	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+
+format: $(VENV)/.installed-dev  ## lay out code and templates
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
+
+# uv keeps what is locked unless it is told otherwise: `make lock UPGRADE=--upgrade` takes the newest of everything.
+lock:  ## write requirements*.txt anew from pyproject.toml (needs uv: pip install uv)
+	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(LOCK) $(UPGRADE) --constraint requirements.txt --extra dev --output-file requirements-dev.txt pyproject.toml
+
+clean:  ## remove what make made; the database and uploaded files stay
+	rm -rf $(VENV) staticfiles .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.installed-env:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo "This needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+	    echo "Name another one, for instance: make $(MAKECMDGOALS) PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	    echo "'$(PYTHON)' cannot make an environment (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# A stamp is newer than its lock file when the environment holds what the lock file says.
+$(VENV)/.installed-run: requirements.txt | $(VENV)/.installed-env
+	@echo "Installing what $< names into $(VENV)/ …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/.installed-env
+	@echo "Installing what $< names into $(VENV)/ …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
+	@touch $@ $(VENV)/.installed-run
