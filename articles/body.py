@@ -1,7 +1,7 @@
 """Stored text and the HTML of it: what a text may hold, how it is cleaned, and the one place that marks it safe."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -71,19 +71,35 @@ def to_html(text: str, *, note_count: int = 0, is_notes: bool = False, cited: se
     note leads back to where it was cited first; `cited` holds the notes that earlier blocks cited.
     """
     html = clean(text).replace("<th>", '<th scope="col">')
-    cited = set() if cited is None else cited
-    if is_notes:
-        numbers = count(1)
-        html = re.sub("<li>", lambda _: _note_opening(next(numbers)), html)
-    else:
-        html = "".join(
-            piece if piece.startswith("<") else _link_markers(piece, note_count, cited) for piece in _TAG.split(html)
-        )
-    return mark_safe(html)  # noqa: S308 - cleaned above, by allow-list
+    pieces = _number_notes(html) if is_notes else _link_notes(html, note_count, set() if cited is None else cited)
+    return mark_safe("".join(pieces))  # noqa: S308 - cleaned above, by allow-list
 
 
 def _count_notes(text: str) -> int:
-    return clean(text).count("<li>")
+    return sum(is_note for _, is_note in _notes_marked(clean(text)))
+
+
+def _number_notes(html: str) -> Iterator[str]:
+    numbers = count(1)
+    for piece, is_note in _notes_marked(html):
+        yield format_html(_NOTE, next(numbers)) if is_note else piece
+
+
+def _notes_marked(html: str) -> Iterator[tuple[str, bool]]:
+    """Give the pieces of a notes block, each with whether it opens a note; a list inside a note holds no notes."""
+    depth = 0
+    for piece in _TAG.split(html):
+        depth += piece.startswith(("<ol", "<ul")) - piece.startswith(("</ol", "</ul"))
+        yield piece, piece == "<li>" and depth == 1
+
+
+def _link_notes(html: str, note_count: int, cited: set[int]) -> Iterator[str]:
+    is_in_link = False
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            # A link cannot stand in a link; a marker in one stays as it was typed.
+            is_in_link = piece.startswith("<a ") or (is_in_link and piece != "</a>")
+        yield piece if piece.startswith("<") or is_in_link else _link_markers(piece, note_count, cited)
 
 
 def _link_markers(piece: str, note_count: int, cited: set[int]) -> str:
@@ -96,7 +112,3 @@ def _link_markers(piece: str, note_count: int, cited: set[int]) -> str:
         return format_html(marker, number)
 
     return _NOTE_MARKER.sub(link, piece)
-
-
-def _note_opening(number: int) -> str:
-    return format_html(_NOTE, number)

@@ -7,7 +7,7 @@ from movisies import views
 from movisies.feeds import NewArticlesFeed
 from movisies.sitemaps import SITEMAPS
 
-admin.site.site_header = "Redactie"
+admin.site.site_header = "Movisies redactie"
 admin.site.site_title = "Redactie Movisies"
 admin.site.index_title = "Aan het werk"
 

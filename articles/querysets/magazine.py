@@ -10,7 +10,7 @@ from articles.querysets.visibility import VisibleQuerySet, is_public_article
 
 class IssueQuerySet(VisibleQuerySet):
     def newest_first(self) -> Self:
-        return self.order_by("-date", "-number", "-pk")
+        return self.order_by("-date", "-pk")
 
     def for_listing(self) -> Self:
         return self.select_related("publication")

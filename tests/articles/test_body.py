@@ -136,3 +136,15 @@ def test_no_two_elements_share_an_id_when_a_note_is_cited_twice():
     blocks = [SimpleNamespace(kind="text", text="<p>a[^1] b[^1]</p>")] * 2 + [SimpleNamespace(kind="notes", text=NOTES)]
     ids = [value for part in render(blocks) for name, value in Elements(part.html).attributes if name == "id"]
     assert len(ids) == len(set(ids))
+
+
+def test_a_list_inside_a_note_holds_no_notes():
+    notes = "<ol><li><p>Een</p><ul><li><p>deel</p></li></ul></li><li><p>Twee</p></li></ol>"
+    html = to_html(notes, is_notes=True)
+    assert (html.count('id="noot-'), 'id="noot-2"' in html) == (2, True)
+
+
+def test_a_marker_inside_a_link_stays_as_typed():
+    html = to_html('<p><a href="https://example.org">zie[^1]</a> en[^1]</p>', note_count=1)
+    assert "zie[^1]</a>" in html
+    assert html.count("noot-1") == 2

@@ -99,6 +99,13 @@ def test_it_finds_the_article_on_a_page(loaded):
     assert article("voorwoord").cross_references.get().target == article("gesprek")
 
 
+def test_it_prefers_the_article_that_begins_on_the_page(archive):
+    archive.change(THIRD, 'pages = "7"', 'pages = "6-7"')
+    archive.change(FIRST, "page = 5", "page = 6")
+    archive.load()
+    assert article("voorwoord").cross_references.get().target == article("debat")
+
+
 def test_it_keeps_the_order_of_topics(loaded):
     assert [topic.slug for topic in article("voorwoord").topics.all()] == ["energie", "klimaat"]
 
@@ -270,10 +277,12 @@ def test_it_stores_an_image_once(archive):
     archive.change(SECOND, "Een wijk.", "Een straat.")
     archive.load()
     assert Block.objects.get(kind="figure").image.name == image.name
+    assert [name for name in image.storage.listdir("figures")[1] if name.startswith("wijk")] == [image.name[8:]]
 
 
 def test_it_loads_one_issue_without_minding_another(archive):
     archive.write("movisies-2019-4/issue.toml", "kapot")
+    archive.write("movisies-2019-4/zonder-plaats.md", "kapot")
     assert counts(archive.load(archive.root / ISSUE)) == [ALL - 1, 0, 0, 0]
 
 

@@ -125,6 +125,7 @@ IN_BODIES = [
     (FIRST, "De eerste", "    vier spaties", 19, "vier spaties aan het begin"),
     (FIRST, "De eerste", "> citaat", 19, "gebruik ::: pullquote"),
     (FIRST, "De eerste", "De\n\n---\n\neerste", 21, "een streep kennen we niet"),
+    (FIRST, "De eerste", "De\n---\neerste", 20, "een streep kennen we niet"),
     (FIRST, "De eerste", "[x](javascript:x)", 19, "begint niet met https://"),
     (SECOND, BOX, "::: doos", 13, 'onbekend blok "doos"; kies uit ::: pullquote, ::: box'),
     (SECOND, BOX, "::: box feiten", 13, 'onbekende soort kader "feiten"; kies uit biography, contact'),
