@@ -1,5 +1,6 @@
 """The vocabulary of topics."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
@@ -38,6 +39,11 @@ class Topic(TagBase):
 
     def clean(self) -> None:
         self.key = fold(self.name)
+        above = self.broader
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"broader": "Zo zou dit onderwerp een deel van zichzelf zijn."})
+            above = above.broader
 
     def get_absolute_url(self) -> str:
         return reverse("articles:topic_detail", args=[self.slug])

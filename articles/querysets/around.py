@@ -32,9 +32,10 @@ class PersonQuerySet(VisibleQuerySet):
 
 class TopicQuerySet(VisibleQuerySet):
     def public_rule(self) -> Exists:
-        """A topic shows that has at least one article that a reader may see."""
+        """A topic shows that has at least one article that a reader may see, of its own or of a narrower topic."""
         tagged = apps.get_model("articles.ArticleTopic").objects.filter(is_public_article("content_object__"))
-        return Exists(tagged.filter(tag=OuterRef("pk")))
+        topic = OuterRef("pk")
+        return Exists(tagged.filter(Q(tag=topic) | Q(tag__broader=topic) | Q(tag__broader__broader=topic)))
 
     def with_article_counts(self) -> Self:
         """Each topic with `article_count`: its articles that a reader may see."""

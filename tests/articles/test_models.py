@@ -305,3 +305,10 @@ def test_an_event_is_past_after_its_last_day(days, is_past):
 
 def test_an_event_without_a_name_has_that_of_its_article():
     assert Event(article=factories.article(title="Kerstdebat 2019")).name == "Kerstdebat 2019"
+
+
+def test_a_topic_is_never_part_of_itself():
+    broad = factories.topic("Ruim")
+    broad.broader = factories.topic("Nauw", broader=broad)
+    with pytest.raises(ValidationError, match="deel van zichzelf"):
+        broad.full_clean()

@@ -247,3 +247,11 @@ def test_a_date_without_a_day_stands_at_the_date_of_its_issue():
     older = factories.event_date(factories.article(), starts_on=datetime.date(2010, 1, 1))
     newer = factories.event_date(factories.article(), starts_on=datetime.date(2012, 1, 1))
     assert [*EventDate.objects.past(TODAY)] == [newer, unknown, older]
+
+
+def test_a_topic_shows_when_a_narrower_one_has_articles():
+    broad = factories.topic("Gezondheid")
+    middle = factories.topic("Psychische gezondheid", broader=broad)
+    factories.topic("Leeg", broader=broad)
+    factories.article(topics=[factories.topic("Piekeren", broader=middle)])
+    assert {topic.name for topic in Topic.objects.published()} == {"Gezondheid", "Psychische gezondheid", "Piekeren"}
