@@ -30,6 +30,11 @@ EXTENSIONS = {
 _sanitise = create_sanitizer(EXTENSIONS)
 
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
+_PERCENTAGE = re.compile(r"(<td>(?:<p>)?(\d{1,3}(?:,\d+)?) ?(?:%|procent)(?:</p>)?)(</td>)")
+_BAR = (
+    '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect width="{}" height="6"/></svg>'
+)
 _NOTE_MARKER = re.compile(r"\[\^(\d{1,3})\]")
 _MARKER = '<sup class="note-marker"><a href="#noot-{0}" id="bij-noot-{0}" aria-label="noot {0}">{0}</a></sup>'
 _MARKER_AGAIN = '<sup class="note-marker"><a href="#noot-{0}" aria-label="noot {0}">{0}</a></sup>'
@@ -66,13 +71,24 @@ def to_html(text: str, *, note_count: int = 0, is_notes: bool = False, cited: se
     """Turn stored text into HTML for a page: the one way from what editors wrote to what readers get.
 
     The text is cleaned again, so that nothing harmful shows even if it reached the database another way. The heads of
-    a table get their scope. A marker `[^2]` becomes a link to note 2 when the article has `note_count` ≥ 2 notes, and
-    stays as it is otherwise. In a notes block (`is_notes`) each item of the list becomes the target of its marker. A
-    note leads back to where it was cited first; `cited` holds the notes that earlier blocks cited.
+    a table get their scope, and a cell that holds a percentage a bar of that length. A marker `[^2]` becomes a link to
+    note 2 when the article has `note_count` ≥ 2 notes, and stays as it is otherwise. In a notes block (`is_notes`) each
+    item of the list becomes the target of its marker. A note leads back to where it was cited first; `cited` holds the
+    notes that earlier blocks cited.
     """
-    html = clean(text).replace("<th>", '<th scope="col">')
+    html = _draw_bars(clean(text).replace("<th>", '<th scope="col">'))
     pieces = _number_notes(html) if is_notes else _link_notes(html, note_count, set() if cited is None else cited)
     return mark_safe("".join(pieces))  # noqa: S308 - cleaned above, by allow-list
+
+
+def _draw_bars(html: str) -> str:
+    """Draw the figure in a table's cell; the figure itself stays, so the bar needs no other words."""
+
+    def draw(match: re.Match) -> str:
+        share = float(match[2].replace(",", "."))
+        return match[0] if share > 100 else match[1] + format_html(_BAR, f"{share:g}") + match[3]
+
+    return _PERCENTAGE.sub(draw, html)
 
 
 def _count_notes(text: str) -> int:

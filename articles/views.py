@@ -89,7 +89,10 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     topics = Topic.objects.visible_to(request.user)
-    topic = get_object_or_404(topics.select_related("broader").prefetch_related("synonyms"), slug=slug)
+    topic = topics.select_related("broader").prefetch_related("synonyms").filter(slug=slug).first()
+    if topic is None:
+        # Another word for a topic leads to it: /onderwerpen/bejaarden/ to /onderwerpen/ouderen/.
+        return redirect(get_object_or_404(topics, synonyms__key=slug.replace("-", " ")))
     articles = Article.objects.visible_to(request.user).filter(topics=topic).for_listing().newest_first()
     context = {
         "topic": topic,

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
-from articles.models import Article, Block, Contribution, Issue, Person, Topic
+from articles.models import Article, ArticleTopic, Block, Contribution, Issue, Person, Topic
 from dossiers.models import Dossier
 
 SEARCHED_FIELDS = ["title", "kicker", "subtitle", "rubric", "lead", "summary"]
@@ -80,14 +80,17 @@ class ArticleFilter(django_filters.FilterSet):
                 field.widget.choices = list(iter(field.choices))
 
     def with_words(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
-        """Articles in which every word stands somewhere: in a heading, the text or a name."""
+        """Articles in which every word stands somewhere: in a heading, the text, a name or a topic."""
         for word in value.split()[:MOST_WORDS]:
             in_fields = Q()
             for field in SEARCHED_FIELDS:
                 in_fields |= Q(**{f"{field}__icontains": word})
             in_body = Block.objects.filter(Q(text__icontains=word) | Q(title__icontains=word), article=OuterRef("pk"))
             in_names = Contribution.objects.filter(byline__icontains=word, article=OuterRef("pk"))
-            articles = articles.filter(in_fields | Exists(in_body) | Exists(in_names))
+            in_topics = ArticleTopic.objects.filter(
+                Q(tag__name__icontains=word) | Q(tag__synonyms__name__icontains=word), content_object=OuterRef("pk")
+            )
+            articles = articles.filter(in_fields | Exists(in_body) | Exists(in_names) | Exists(in_topics))
         return articles
 
     def with_person(self, articles: QuerySet[Article], name: str, value: Person) -> QuerySet[Article]:

@@ -148,3 +148,15 @@ def test_a_marker_inside_a_link_stays_as_typed():
     html = to_html('<p><a href="https://example.org">zie[^1]</a> en[^1]</p>', note_count=1)
     assert "zie[^1]</a>" in html
     assert html.count("noot-1") == 2
+
+
+@pytest.mark.parametrize(("cell", "width"), [("78%", "78"), ("<p>11,5 %</p>", "11.5"), ("100 procent", "100")])
+def test_it_draws_a_percentage_in_a_table(cell, width):
+    html = to_html(f"<table><tbody><tr><td>Man</td><td>{cell}</td></tr></tbody></table>")
+    assert f'<rect width="{width}" height="6"' in html
+    assert cell in html
+
+
+@pytest.mark.parametrize("text", ["<p>78%</p>", "<table><tbody><tr><td>120%</td><td>12.600</td></tr></tbody></table>"])
+def test_it_draws_no_other_figure(text):
+    assert "<svg" not in to_html(text)

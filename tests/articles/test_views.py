@@ -110,3 +110,19 @@ def test_topic_page_leads_to_narrower_topics(client):
     factories.article(topics=[narrow])
     factories.article(topics=[broad])
     assert client.get(broad.get_absolute_url()).context["narrower"] == [narrow]
+
+
+def test_another_word_for_a_topic_leads_to_it(client):
+    topic = factories.topic("Ouderen")
+    topic.synonyms.create(name="Oude mensen")
+    factories.article(topics=[topic])
+    assert client.get("/onderwerpen/oude-mensen/")["Location"] == topic.get_absolute_url()
+
+
+def test_another_word_for_a_hidden_topic_leads_nowhere(client):
+    factories.topic("Ouderen").synonyms.create(name="bejaarden")
+    assert client.get("/onderwerpen/bejaarden/").status_code == 404
+
+
+def test_advertorial_says_what_it_is(client):
+    assert "geen redactioneel artikel" in client.get(factories.article(kind="advertorial").get_absolute_url()).text

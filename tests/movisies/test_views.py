@@ -112,3 +112,12 @@ def test_robots_keeps_the_admin_out_and_names_the_sitemap(client):
 @pytest.mark.parametrize("path", ["/media/../manage.py", "/media/nee.jpg", "/media/%2e%2e/manage.py"])
 def test_media_gives_uploaded_files_only(client, path):
     assert client.get(path).status_code in (400, 404)
+
+
+@pytest.mark.parametrize("query", ["q=Ouderen", "q=bejaarden"])
+def test_search_finds_an_article_by_any_word_for_its_topic(client, query):
+    topic = factories.topic("Ouderen")
+    topic.synonyms.create(name="bejaarden")
+    factories.article(title="Gevonden", topics=[topic])
+    factories.article()
+    assert found(client, query) == {"Gevonden"}
