@@ -58,4 +58,4 @@ def test_no_link_is_broken_and_no_page_out_of_reach(client):
     models = [Article, Dossier, Issue.objects.select_related("publication"), Person, Topic]
     rows = [row for model in models for row in getattr(model, "objects", model).published()]
     assert [str(row) for row in rows if row.get_absolute_url() not in pages] == []
-    assert len(rows) > 100
+    assert len(rows) > 400

@@ -40,8 +40,9 @@ def check_verbatim(sources: Sources, articles: Iterable[Article]) -> Iterator[Fi
         texts = [article.lead, article.summary, article.editor_note, article.content_note]
         texts += [strip_tags(block.text.replace("<", " <")) for block in article.blocks.all()]
         texts += [block.caption for block in article.blocks.all()]
-        for run in sources.shared_runs(" | ".join(texts)):
-            yield Finding("letterlijk overgenomen", str(article.issue), article.title, f"“{run} …”")
+        for text in texts:
+            for run in sources.shared_runs(text):
+                yield Finding("letterlijk overgenomen", str(article.issue), article.title, f"“{run} …”")
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,54 @@
+"""The archive as it stands in `seeds/`: whole, counted, and with a note for everything odd."""
+
+import pytest
+from django.core.management import call_command
+
+from articles.models import Article, Contribution, Issue, Person, Topic
+from dossiers.models import Dossier
+from movisies.archive_check.report import find_all
+
+pytestmark = pytest.mark.django_db
+
+# Per issue: articles, people, contributions, cross references, dates of events, publications.
+ISSUES = {
+    "mo-samenlevingsopbouw/228": (32, 76, 85, 0, 10, 13),
+    "movisies/2019-3": (29, 71, 112, 2, 9, 7),
+    "movisies/2020-begin": (25, 53, 70, 3, 3, 7),
+    "movisies/2020-zomer": (29, 53, 73, 3, 3, 9),
+    "movisies/2021-begin": (35, 72, 97, 9, 5, 12),
+}
+RELATIONS = ["contributions", "cross_references", "events__dates", "publication_details"]
+
+
+@pytest.fixture
+def archive() -> None:
+    call_command("load_seeds", verbosity=0)
+
+
+def counts(issue: Issue) -> tuple[int, ...]:
+    people = Contribution.objects.filter(article__issue=issue, person__isnull=False)
+    related = [issue.articles.filter(**{f"{name}__isnull": False}).values_list(f"{name}__pk") for name in RELATIONS]
+    return (issue.articles.published().count(), people.values("person").distinct().count(), *map(len, related))
+
+
+def test_every_issue_holds_what_was_printed_in_it(archive):
+    issues = Issue.objects.published().for_listing()
+    assert {f"{issue.publication.slug}/{issue.slug}": counts(issue) for issue in issues} == ISSUES
+
+
+def test_the_archive_has_one_list_of_people_topics_and_dossiers(archive):
+    models = (Article, Person, Topic, Dossier)
+    assert [model.objects.published().count() for model in models] == [150, 274, 48, 9]
+
+
+def test_everything_odd_is_explained_in_a_note(archive):
+    assert [str(finding) for finding in find_all() if not finding.is_explained] == []
+
+
+def test_every_article_names_its_source_document(archive):
+    assert Article.objects.filter(source="").count() == 0
+    assert Article.objects.values("source").distinct().count() == 5
+
+
+def test_no_seed_holds_a_personal_address(archive):
+    assert Person.objects.exclude(email="", phone="").count() == 0
