@@ -14,7 +14,9 @@ from articles.paging import page_of
 from dossiers.models import Dossier
 from movisies.filters import ArticleFilter
 
+LEADING = 8
 NEWEST_DOSSIERS = 3
+MAIN_TOPICS = 15
 EVENTS_ON_A_PAGE = 40
 # Where a browser would show it as a picture and nothing else; whatever else was uploaded is offered as a download.
 SHOWN_MEDIA = {"image/avif", "image/jpeg", "image/png", "image/webp"}
@@ -22,12 +24,11 @@ SHOWN_MEDIA = {"image/avif", "image/jpeg", "image/png", "image/webp"}
 
 def home(request: HttpRequest) -> HttpResponse:
     issue = Issue.objects.published().newest_first().for_listing().first()
-    articles = list(issue.articles.published().for_listing().in_issue_order()) if issue else []
     context = {
         "issue": issue,
-        "articles": articles,
+        "articles": list(issue.articles.published().long_pieces_first().for_listing()[:LEADING]) if issue else [],
         "dossiers": list(Dossier.objects.published().with_article_counts().newest_first()[:NEWEST_DOSSIERS]),
-        "topics": list(Topic.objects.published().with_article_counts().alphabetical()),
+        "topics": list(Topic.objects.published().most_used_first()[:MAIN_TOPICS]),
         "colour": issue.colour if issue else "",
     }
     return render(request, "movisies/home.html", context)

@@ -40,6 +40,9 @@ class Article(Publishable):
         CONTENTS = "contents", "inhoudsopgave"
         OTHER = "other", "overig"
 
+    # The long pieces, with which a front page opens.
+    FEATURES = (Kind.INTERVIEW, Kind.PORTRAIT, Kind.ESSAY, Kind.BACKGROUND, Kind.PRACTICE, Kind.CORRESPONDENCE)
+
     # content-editor asks the model which parts its body has; ours has one.
     regions = [Region(key="main", title="Tekst")]
 
@@ -150,6 +153,11 @@ class Article(Publishable):
         """How long the text takes to read, in whole minutes, at 220 words a minute."""
         words = sum(block.word_count for block in self.blocks.all())
         return max(1, round(words / WORDS_PER_MINUTE))
+
+    @property
+    def opens_with_facts(self) -> bool:
+        """Whether a reader wants the date and place, or the book's details, before the text."""
+        return self.kind in (self.Kind.EVENT, self.Kind.BOOK_REVIEW)
 
     def covers_page(self, page: int) -> bool:
         return self.page_from is not None and self.page_from <= page <= self.page_to

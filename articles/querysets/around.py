@@ -45,6 +45,9 @@ class TopicQuerySet(VisibleQuerySet):
     def alphabetical(self) -> Self:
         return self.order_by("key")
 
+    def most_used_first(self) -> Self:
+        return self.with_article_counts().order_by("-article_count", "key")
+
 
 class EventDateQuerySet(VisibleQuerySet):
     def public_rule(self) -> Q:

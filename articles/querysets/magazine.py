@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.apps import apps
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Case, Count, F, Prefetch, Q, When
 
 from articles.querysets.visibility import VisibleQuerySet, is_public_article
 
@@ -35,6 +35,11 @@ class ArticleQuerySet(VisibleQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-issue__date", "-issue__pk", "position", "pk")
+
+    def long_pieces_first(self) -> Self:
+        """In printed order, but interviews, essays and other long pieces before news and announcements."""
+        is_long = Case(When(kind__in=self.model.FEATURES, then=0), default=1)
+        return self.order_by(is_long, "position", "pk")
 
     def for_listing(self) -> Self:
         """With the issue and the authors that a line in a list shows: two queries, whatever the number of rows."""
