@@ -6,9 +6,12 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.body import clean, render, to_html
+from articles.body import clean, contents, render, to_html
 
-MARKED_NOTE = '<sup class="note-marker"><a href="#noot-1" id="bij-noot-1" aria-label="noot 1">1</a></sup>'
+MARKED_NOTE = (
+    '<sup class="note-marker" id="bij-noot-1"><a href="#noot-1" aria-label="noot 1">1</a>'
+    '<button type="button" popovertarget="noot-1-tekst" aria-label="noot 1">1</button></sup>'
+)
 NOTES = "<ol><li>Eerste bron</li><li>Tweede bron</li></ol>"
 
 HOSTILE = [
@@ -92,7 +95,8 @@ def test_it_marks_its_html_safe():
 
 
 def test_it_links_a_marker_to_its_note():
-    assert to_html("<p>tekst[^1]</p>", note_count=1) == f"<p>tekst{MARKED_NOTE}</p>"
+    html = to_html("<p>een tekst[^1].</p>", note_count=1)
+    assert html == f'<p>een <span class="noted">tekst{MARKED_NOTE}</span>.</p>'
 
 
 @pytest.mark.parametrize("marker", ["[^0]", "[^3]", "[^1234]", "[^x]", "[1]"])
@@ -112,8 +116,13 @@ def test_it_gives_the_heads_of_a_table_their_scope():
 
 def test_it_numbers_the_notes_and_leads_back_to_the_text():
     html = to_html(NOTES, is_notes=True)
-    assert '<li id="noot-1"><a class="note-back" href="#bij-noot-1"' in html
-    assert '<li id="noot-2"><a class="note-back" href="#bij-noot-2"' in html
+    assert '<li id="noot-1"><div class="note" id="noot-1-tekst" popover>Eerste bron' in html
+    assert '<a class="note-back" href="#bij-noot-2" aria-label="terug naar noot 2 in de tekst">↑</a></li>' in html
+
+
+def test_notes_in_two_blocks_are_numbered_on():
+    blocks = [SimpleNamespace(kind="notes", text=NOTES)] * 2
+    assert 'id="noot-3"' in render(blocks)[1].html
 
 
 def test_it_links_the_markers_of_every_block_to_the_notes_of_the_article():
@@ -129,7 +138,8 @@ def test_each_marker_leads_to_a_note_that_leads_back_to_it():
     blocks = [SimpleNamespace(kind="text", text="<p>a[^1] b[^2]</p>"), SimpleNamespace(kind="notes", text=NOTES)]
     attributes = [pair for part in render(blocks) for pair in Elements(part.html).attributes]
     targets = {value for name, value in attributes if name == "id"}
-    assert {value.removeprefix("#") for name, value in attributes if name == "href"} == targets
+    opened = {value for name, value in attributes if name == "popovertarget"}
+    assert {value.removeprefix("#") for name, value in attributes if name == "href"} | opened == targets
 
 
 def test_no_two_elements_share_an_id_when_a_note_is_cited_twice():
@@ -141,13 +151,13 @@ def test_no_two_elements_share_an_id_when_a_note_is_cited_twice():
 def test_a_list_inside_a_note_holds_no_notes():
     notes = "<ol><li><p>Een</p><ul><li><p>deel</p></li></ul></li><li><p>Twee</p></li></ol>"
     html = to_html(notes, is_notes=True)
-    assert (html.count('id="noot-'), 'id="noot-2"' in html) == (2, True)
+    assert (html.count('<li id="noot-'), '<li id="noot-2"' in html) == (2, True)
 
 
 def test_a_marker_inside_a_link_stays_as_typed():
     html = to_html('<p><a href="https://example.org">zie[^1]</a> en[^1]</p>', note_count=1)
     assert "zie[^1]</a>" in html
-    assert html.count("noot-1") == 2
+    assert html.count("<button") == 1
 
 
 @pytest.mark.parametrize(("cell", "width"), [("78%", "78"), ("<p>11,5 %</p>", "11.5"), ("100 procent", "100")])
@@ -160,3 +170,50 @@ def test_it_draws_a_percentage_in_a_table(cell, width):
 @pytest.mark.parametrize("text", ["<p>78%</p>", "<table><tbody><tr><td>120%</td><td>12.600</td></tr></tbody></table>"])
 def test_it_draws_no_other_figure(text):
     assert "<svg" not in to_html(text)
+
+
+def text_blocks(*texts: str) -> list[SimpleNamespace]:
+    return [SimpleNamespace(kind="text", text=text) for text in texts]
+
+
+def test_a_crosshead_gets_an_id_of_its_words():
+    assert to_html("<h2>Één <em>buurt</em> &amp; de stad</h2>").startswith('<h2 id="kop-een-buurt-de-stad">Één <em>')
+
+
+def test_a_crosshead_without_words_gets_no_id():
+    assert to_html("<h3><br></h3>") == "<h3><br></h3>"
+
+
+def test_crossheads_with_the_same_words_get_ids_of_their_own():
+    parts = render(text_blocks("<h2>Kop</h2><h2>Kop</h2>", "<h2>Kop 2</h2><h3>!</h3><h3>?</h3>"))
+    ids = [heading.id for part in parts for heading in part.headings]
+    assert ids == ["kop-kop", "kop-kop-2", "kop-kop-2-2", "kop", "kop-2"]
+
+
+def test_a_prefix_keeps_the_ids_of_two_articles_apart():
+    blocks = [*text_blocks("<h2>Kop</h2><p>a[^1]</p>"), SimpleNamespace(kind="notes", text=NOTES)]
+    pages = [Elements("".join(part.html for part in render(blocks, prefix=prefix))) for prefix in ("a1-", "a2-")]
+    first, second = ({value for name, value in page.attributes if name in {"id", "popovertarget"}} for page in pages)
+    assert (len(first), first & second) == (len(second), set())
+
+
+def test_contents_hold_the_crossheads_with_the_smaller_ones_below():
+    parts = render(text_blocks("<h2>Een</h2><h3>Deel</h3>", "<h2>Twee &amp; meer</h2>", "<h2>Drie</h2>"))
+    listed = [(heading.text, [smaller.text for smaller in below]) for heading, below in contents(parts)]
+    assert listed == [("Een", ["Deel"]), ("Twee & meer", []), ("Drie", [])]
+
+
+def test_contents_name_no_note():
+    parts = render(
+        [*text_blocks("<h2>Een[^1]</h2><h2>Twee</h2><h2>Drie</h2>"), SimpleNamespace(kind="notes", text=NOTES)]
+    )
+    assert contents(parts)[0][0].text == "Een"
+
+
+def test_contents_leave_out_what_stands_in_a_box():
+    blocks = [*text_blocks("<h2>Een</h2><h2>Twee</h2>"), SimpleNamespace(kind="box", text="<h2>Drie</h2>")]
+    assert contents(render(blocks)) == []
+
+
+def test_contents_of_a_short_article_are_empty():
+    assert contents(render(text_blocks("<h2>Een</h2><h2>Twee</h2><h3>Drie</h3>"))) == []
