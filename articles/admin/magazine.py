@@ -1,5 +1,7 @@
 """Magazines and their issues."""
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -7,8 +9,15 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.admin.pages import PageAdmin, PublishableAdmin
-from articles.models import ColophonEntry, Inference, Issue, Publication
+from articles.admin.pages import PageAdmin, PublishableAdmin, draw_after_commit
+from articles.models import Article, ColophonEntry, Inference, Issue, Publication
+from articles.models.publishing import Publishable
+
+
+def with_articles(issues: Iterable[Issue]) -> list[Publishable]:
+    """Give the issues with all of their articles, whose pictures show the name and the colour of the issue too."""
+    issues = list(issues)
+    return [*issues, *Article.objects.filter(issue__in=issues).for_listing()]
 
 
 @admin.register(Publication)
@@ -22,6 +31,11 @@ class PublicationAdmin(PageAdmin):
 
     def is_address_known(self, obj: Publication) -> bool:
         return obj.issues.published().exists()
+
+    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if "title" in form.changed_data:
+            draw_after_commit(with_articles(form.instance.issues.for_listing()))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(issue_count=Count("issues"))
@@ -75,6 +89,9 @@ class IssueAdmin(PublishableAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(article_count=Count("articles"))
+
+    def draw_share_images(self, changed: Iterable[Issue]) -> None:
+        super().draw_share_images(with_articles(changed))
 
     @admin.display(description="nummer", ordering="date")
     def title(self, issue: Issue) -> str:

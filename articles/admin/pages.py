@@ -1,5 +1,7 @@
 """What the admin pages of everything with a page on the site have in common."""
 
+from collections.abc import Callable, Iterable
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import model_ngettext
@@ -9,11 +11,25 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from js_asset import Media
 
+from articles import share_images
 from articles.models.publishing import Publishable
 from articles.names import fold
 
 # Who types "www.movisie.nl" means https.
 HTTPS = {URLField: {"assume_scheme": "https"}}
+
+
+def after_commit(function: Callable[..., object], *arguments) -> None:
+    """Do with the share images what follows from a change, once it is sure.
+
+    A full disk is no reason to refuse what an editor wrote: what fails is logged, and made up for by make_share_images.
+    """
+    # Not a partial: Django names what failed by its __qualname__, which a partial does not have.
+    transaction.on_commit(lambda: function(*arguments), robust=True)
+
+
+def draw_after_commit(changed: Iterable[Publishable]) -> None:
+    after_commit(share_images.keep_up, changed)
 
 
 class PageAdmin(admin.ModelAdmin):
@@ -87,6 +103,24 @@ class PublishableAdmin(PageAdmin):
         fields = [*super().get_readonly_fields(request, obj), "is_public_now"]
         return fields if self.has_publish_permission(request) else [*fields, "status", "published_at"]
 
+    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.draw_share_images([form.instance])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        keys = list(queryset.values_list("pk", flat=True))
+        super().delete_queryset(request, queryset)
+        after_commit(share_images.remove, self.model, keys)
+
+    def delete_model(self, request: HttpRequest, obj) -> None:
+        key = obj.pk
+        super().delete_model(request, obj)
+        after_commit(share_images.remove, self.model, [key])
+
+    def draw_share_images(self, changed: Iterable[Publishable]) -> None:
+        """Bring the pictures up to date with what was just saved."""
+        draw_after_commit(changed)
+
     @admin.display(description="openbaar", boolean=True, ordering="is_public")
     def is_public_now(self, obj) -> bool:
         return getattr(obj, "is_public", False)
@@ -107,5 +141,6 @@ class PublishableAdmin(PageAdmin):
             obj.status, obj.published_at = status, moment_of(obj)
             obj.save(update_fields=["status", "published_at"])
             self.log_change(request, obj, f"Status: {status.label}")
+        self.draw_share_images(changed)
         counted = f"{len(changed)} {model_ngettext(self.opts, len(changed))}"
         self.message_user(request, f"Status van {counted} is nu: {status.label}.", messages.SUCCESS)

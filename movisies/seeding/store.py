@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,7 @@ from movisies.seeding.ledger import Ledger, digest
 from movisies.seeding.normalise import Record
 from movisies.seeding.problems import Problem, SeedError
 from movisies.seeding.shapes import SHAPES, Data, Shape, prefetches, snapshot
+from movisies.sharing import draw_share_images
 
 Report = Callable[[str], None]
 
@@ -43,6 +45,7 @@ def store_records(records: list[Record], *, overwrite: bool, report: Report) -> 
             of_kind = [record for record in records if record.kind == shape.name]
             outcomes.update(_KindStore(shape, ledger, report).store(of_kind, overwrite=overwrite))
         ledger.save()
+        transaction.on_commit(partial(draw_share_images, report))
     return outcomes
 
 
