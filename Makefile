@@ -7,14 +7,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 TEMPLATES := $(wildcard templates/*.html templates/*/*.html templates/*/*/*.html)
+CHECKER := tests/html/node_modules/.installed
 LOCK := uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run account test lint format check lock clean
+.PHONY: help run account test lighthouse screenshots lint format check lock clean
 .DELETE_ON_ERROR:
 
 help:  ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/.installed-run  ## make the site ready and serve it on this machine; PORT=8123 takes another port
 	@$(MANAGE) migrate --no-input --verbosity 0
@@ -33,11 +34,17 @@ account: $(VENV)/.installed-run  ## make an account that may do everything
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) createsuperuser
 
-test: $(VENV)/.installed-dev  ## run all tests: on SQLite with those in a browser, then on PostgreSQL
+test: $(VENV)/.installed-dev $(CHECKER)  ## run all tests: on SQLite with those in a browser, then on PostgreSQL
 	@echo "== SQLite, and the browser tests =="
 	@$(BIN)/python -m pytest -n 2 --db sqlite
 	@echo "== PostgreSQL; the browser tests ran above and do not run again =="
 	@$(BIN)/python -m pytest -n 2 --db pg -m "not browser"
+
+lighthouse: $(VENV)/.installed-dev tests/lighthouse/node_modules/.installed  ## measure five pages as in production; 1 when a bound is not met
+	@$(BIN)/python -m tests.lighthouse
+
+screenshots: $(VENV)/.installed-dev  ## take a picture of every kind of page, into .screenshots/
+	@$(BIN)/python -m tests.screenshots
 
 lint: $(VENV)/.installed-dev  ## check the code and its layout, change nothing
 	$(BIN)/ruff check .
@@ -61,7 +68,7 @@ lock:  ## write requirements*.txt anew from pyproject.toml (needs uv: pip instal
 	$(LOCK) $(UPGRADE) --constraint requirements.txt --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean:  ## remove what make made; the database and uploaded files stay
-	rm -rf $(VENV) staticfiles .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/*/node_modules .screenshots staticfiles .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed-env:
@@ -83,3 +90,10 @@ $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/.installed-env
 	@echo "Installing what $< names into $(VENV)/ …"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@ $(VENV)/.installed-run
+
+# Without npm the tests still run, and say loudly what did not.
+tests/%/node_modules/.installed: tests/%/package-lock.json
+	@if command -v npm >/dev/null; then \
+	    echo "Installing what $< names into tests/$*/node_modules/ …"; \
+	    npm ci --prefix tests/$* --silent && touch $@; \
+	elif [ $* = lighthouse ]; then echo "This needs npm (on Debian: apt-get install npm)." >&2; exit 1; fi

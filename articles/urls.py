@@ -12,5 +12,6 @@ urlpatterns = [
     path("personen/", views.person_list, name="person_list"),
     path("personen/<slug:slug>/", views.person_detail, name="person_detail"),
     path("onderwerpen/", views.topic_list, name="topic_list"),
+    path("onderwerpen/door-de-jaren/", views.topic_years, name="topic_years"),
     path("onderwerpen/<slug:slug>/", views.topic_detail, name="topic_detail"),
 ]

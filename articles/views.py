@@ -5,18 +5,19 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles import body
+from articles import body, charts, heads
 from articles.models import Article, Contribution, EventDate, Issue, Person, Publication, Topic
 from articles.paging import page_of
+from articles.timeline import timeline
 
 PEOPLE_ON_A_PAGE = 300
 RELATED = 4
 
 
 def issue_list(request: HttpRequest) -> HttpResponse:
-    issues = Issue.objects.visible_to(request.user).newest_first().for_listing()
+    issues = list(Issue.objects.visible_to(request.user).newest_first().for_listing())
     years = [(year, list(group)) for year, group in groupby(issues, key=lambda issue: issue.date.year)]
-    context = {"years": years, "publications": list(Publication.objects.all())}
+    context = {"years": years, "publications": list(Publication.objects.all()), "timeline": timeline(issues)}
     return render(request, "articles/issue_list.html", context)
 
 
@@ -34,6 +35,7 @@ def issue_detail(request: HttpRequest, publication: str, slug: str) -> HttpRespo
         "earlier": earlier,
         "later": later,
         "colour": issue.colour,
+        "head": heads.of_issue(request, issue),
     }
     return render(request, "articles/issue_detail.html", context)
 
@@ -45,9 +47,11 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     in_issue = list(visible.filter(issue=article.issue_id).in_issue_order())
     place = in_issue.index(article)
     related = visible.related_to(article, dossiers).select_related("issue").prefetch_related("topics")
+    parts = body.render(article.blocks.all())
     context = {
         "article": article,
-        "parts": body.render(article.blocks.all()),
+        "parts": parts,
+        "contents": body.contents(parts),
         "roles": _by_role(article.contributions.all()),
         "dossiers": dossiers,
         "previous": in_issue[place - 1] if place else None,
@@ -59,6 +63,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "topics": article.topics.all(),
         "colour": article.issue.colour,
     }
+    context["head"] = heads.of_article(request, article, context["event_dates"], context["publications"])
     return render(request, "articles/article_detail.html", context)
 
 
@@ -78,13 +83,19 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     people = Person.objects.visible_to(request.user).prefetch_related("variants")
     person = get_object_or_404(people, slug=slug)
     contributions = person.contributions.visible_to(request.user).for_person_page()
-    context = {"person": person, "roles": _by_role(contributions)}
+    context = {"person": person, "roles": _by_role(contributions), "head": heads.of_person(request, person)}
     return render(request, "articles/person_detail.html", context)
 
 
 def topic_list(request: HttpRequest) -> HttpResponse:
     topics = Topic.objects.published().with_article_counts().alphabetical().prefetch_related("synonyms")
     return render(request, "articles/topic_list.html", {"topics": list(topics)})
+
+
+def topic_years(request: HttpRequest) -> HttpResponse:
+    """What readers may see, whoever looks: a figure must not depend on the visitor."""
+    chart = charts.topic_years(Issue.objects.per_year(), Topic.objects.per_year())
+    return render(request, "articles/topic_years.html", {"chart": chart})
 
 
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from articles import body
 from articles.models import Article, Contribution, Person
 from articles.models.publishing import Publishable
 from articles.querysets import VisibleQuerySet, is_public, is_public_article
+from articles.share_drawing import ShareCard
 
 
 class DossierQuerySet(VisibleQuerySet):
@@ -30,6 +31,13 @@ class DossierEntryQuerySet(VisibleQuerySet):
         contributions = Contribution.objects.select_related("person")
         return self.select_related("article__issue__publication").prefetch_related(
             Prefetch("article__contributions", contributions)
+        )
+
+    def for_map(self) -> Self:
+        """With the people and the topics of each article, to see which meet."""
+        contributions = Contribution.objects.exclude(person=None).select_related("person")
+        return self.select_related("article").prefetch_related(
+            Prefetch("article__contributions", contributions), "article__topics"
         )
 
 
@@ -78,6 +86,11 @@ class Dossier(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("dossiers:dossier_detail", args=[self.slug])
+
+    @property
+    def share_card(self) -> ShareCard:
+        """What the picture shows that goes with a link to this dossier."""
+        return ShareCard(magazine="Movisies", label="Dossier", title=self.title)
 
 
 class DossierEntry(models.Model):

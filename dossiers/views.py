@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles import body
+from articles import body, heads
+from dossiers.charts import people_and_topics
 from dossiers.models import Dossier
 
 
@@ -19,6 +20,9 @@ def dossier_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "html": body.to_html(dossier.body),
         "entries": list(dossier.entries.visible_to(request.user).for_listing()),
         "contacts": list(dossier.contact_entries.select_related("person")),
+        "chart": people_and_topics(dossier, dossier.entries.published().for_map()),
         "related": list(dossier.related.visible_to(request.user)),
     }
+    articles = [entry.article for entry in context["entries"]]
+    context["head"] = heads.of_collection(request, dossier, dossier.summary, articles)
     return render(request, "dossiers/dossier_detail.html", context)

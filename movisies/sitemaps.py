@@ -11,8 +11,15 @@ class PageSitemap(Sitemap):
     """The pages that are not about one thing."""
 
     def items(self) -> list[str]:
-        lists = ["issue_list", "topic_list", "person_list"]
-        return ["home", "agenda", "search", "dossiers:dossier_list", *(f"articles:{name}" for name in lists)]
+        lists = ["issue_list", "topic_list", "topic_years", "person_list"]
+        return [
+            "home",
+            "agenda",
+            "search",
+            "accessibility",
+            "dossiers:dossier_list",
+            *(f"articles:{name}" for name in lists),
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

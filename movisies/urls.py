@@ -3,7 +3,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from movisies import views
+from movisies import reading_list, views
+from movisies.accessibility import accessibility
 from movisies.feeds import NewArticlesFeed
 from movisies.sitemaps import SITEMAPS
 
@@ -16,10 +17,14 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("dossiers/", include("dossiers.urls")),
     path("agenda/", views.agenda, name="agenda"),
+    path("leeslijst/", reading_list.overview, name="reading_list"),
+    path("leeslijst/lezen/", reading_list.reader, name="reading_list_reader"),
     path("zoeken/", views.search, name="search"),
+    path("toegankelijkheid/", accessibility, name="accessibility"),
     path("artikelen/", RedirectView.as_view(pattern_name="search")),
     path("feed/", NewArticlesFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("voorladen.json", views.prefetch_rules, name="prefetch_rules"),
     path("robots.txt", views.robots, name="robots"),
     path("redactie/", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),

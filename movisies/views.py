@@ -3,7 +3,7 @@
 import mimetypes
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ LEADING = 8
 NEWEST_DOSSIERS = 3
 MAIN_TOPICS = 15
 EVENTS_ON_A_PAGE = 40
+DAY = 24 * 3600
 # Where a browser would show it as a picture and nothing else; whatever else was uploaded is offered as a download.
 SHOWN_MEDIA = {"image/avif", "image/jpeg", "image/png", "image/webp"}
 
@@ -55,8 +56,26 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /zoeken/?", f"Sitemap: {sitemap}", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /zoeken/?",
+        "Disallow: /leeslijst/?",
+        f"Sitemap: {sitemap}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def prefetch_rules(request: HttpRequest) -> HttpResponse:
+    """Name the links that a browser may fetch when a reader is about to follow one: pages, and no questions."""
+    not_pages = [f"{reverse(name)}*" for name in ("admin:index", "search", "feed")]
+    others = ["/redactie/*", f"{settings.STATIC_URL}*", f"{settings.MEDIA_URL}*", r"/*\?*=*"]
+    where = {"and": [{"href_matches": "/*"}, {"not": {"href_matches": [*not_pages, *others]}}]}
+    rules = {"prefetch": [{"where": where, "eagerness": "moderate"}]}
+    response = JsonResponse(rules, content_type="application/speculationrules+json")
+    response["Cache-Control"] = f"public, max-age={DAY}"
+    return response
 
 
 def media(request: HttpRequest, path: str) -> HttpResponse:

@@ -12,6 +12,9 @@ from tests.postgres import NoPostgresError, Server
 
 IN_CI = os.environ.get("CI") == "true"
 NO_CHROMIUM = "THE BROWSER TESTS DID NOT RUN: no Chromium on this machine (on Debian: apt-get install chromium)"
+NO_HTML_CHECKER = (
+    "THE HTML WAS NOT CHECKED: it takes Java and npm (on Debian: apt-get install default-jre-headless npm)"
+)
 
 _server = pytest.StashKey[Server]()
 
@@ -71,5 +74,6 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 def pytest_terminal_summary(terminalreporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_CHROMIUM in str(report.longrepr) for report in skipped):
-        terminalreporter.write_sep("!", NO_CHROMIUM, red=True)
+    for reason in (NO_CHROMIUM, NO_HTML_CHECKER):
+        if any(reason in str(report.longrepr) for report in skipped):
+            terminalreporter.write_sep("!", reason, red=True)

@@ -12,6 +12,9 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
 
+# The numbers that the articles of the archive below get: a reading list names articles by number.
+LISTED = list(range(9001, 9031))
+
 PUBLIC_PAGES = {
     "/": 6,
     "/nummers/": 2,
@@ -20,12 +23,18 @@ PUBLIC_PAGES = {
     "/personen/": 2,
     "/personen/de-persoon/": 3,
     "/onderwerpen/": 2,
+    "/onderwerpen/door-de-jaren/": 2,
     "/onderwerpen/het-onderwerp/": 6,
     "/dossiers/": 1,
-    "/dossiers/het-dossier/": 5,
+    "/dossiers/het-dossier/": 8,
     "/agenda/": 3,
     "/zoeken/": 7,
     "/zoeken/?q=artikel+buurt&jaar=2019&onderwerp=het-onderwerp&persoon=de-persoon&dossier=het-dossier": 10,
+    "/leeslijst/": 0,
+    f"/leeslijst/?a={'-'.join(map(str, LISTED))}": 3,
+    f"/leeslijst/lezen/?a={'-'.join(map(str, LISTED))}": 6,
+    "/leeslijst/lezen/": 0,
+    "/toegankelijkheid/": 0,
     "/feed/": 2,
     "/sitemap.xml": 10,
     "/robots.txt": 0,
@@ -38,15 +47,15 @@ def fill(rows: int) -> None:
     issue = factories.issue(publication=factories.publication(slug="blad"), slug="nummer")
     topic = factories.topic("Het onderwerp", slug="het-onderwerp")
     person = factories.person("De Persoon", slug="de-persoon")
-    main = full_article(issue, topic, person, slug="het-artikel")
+    main = full_article(issue, topic, person, slug="het-artikel", pk=LISTED[0])
     dossier = factories.dossier([main], slug="het-dossier")
     DossierContact.objects.create(dossier=dossier, person=person)
-    for _ in range(rows):
+    for number in LISTED[1 : rows + 1]:
         factories.issue(publication=issue.publication)
         extra_topic = factories.topic(broader=topic)
         TopicSynonym.objects.create(topic=topic, name=f"ander woord {extra_topic.pk}")
         NameVariant.objects.create(person=person, name=f"andere naam {extra_topic.pk}")
-        article = full_article(issue, topic, person, topics=[extra_topic])
+        article = full_article(issue, topic, person, topics=[extra_topic], pk=number)
         factories.cross_reference(main, article)
         dossier.entries.create(article=article, position=article.pk % 1000)
         dossier.related.add(factories.dossier([article]))
@@ -89,8 +98,8 @@ def fill_more(rows: int) -> None:
     )
     main = Article.objects.get(slug="het-artikel")
     topic, dossier = main.topics.get(), Dossier.objects.get(slug="het-dossier")
-    for _ in range(rows):
-        article = full_article(issue, topic, person, topics=[factories.topic(broader=topic)])
+    for number in LISTED[-rows:]:
+        article = full_article(issue, topic, person, topics=[factories.topic(broader=topic)], pk=number)
         factories.cross_reference(main, article)
         dossier.entries.create(article=article)
         dossier.related.add(factories.dossier([article]))

@@ -9,12 +9,12 @@ from http import HTTPStatus
 import pytest
 from django.http import HttpResponse
 from django.test import override_settings
-from django.urls import path
+from django.urls import include, path
 
 from tests import repository
 
 PRODUCTION = {"PRODUCTION": "1", "SECRET_KEY": "a-Long_and+random=Secret" * 3, "ALLOWED_HOSTS": "www.example.org"}
-urlpatterns = [path("", lambda request: HttpResponse("een pagina"))]
+urlpatterns = [path("", lambda request: HttpResponse("een pagina")), path("", include("movisies.urls"))]
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -32,9 +32,11 @@ PLACES = {
     "person": "/personen/de-persoon/",
     "topics": "/onderwerpen/",
     "topic": "/onderwerpen/het-onderwerp/",
+    "topics through the years": "/onderwerpen/door-de-jaren/",
     "dossiers": "/dossiers/",
     "dossier": "/dossiers/het-dossier/",
     "agenda": "/agenda/",
+    "accessibility statement": "/toegankelijkheid/",
     "search": "/zoeken/",
     "search by word": f"/zoeken/?q={SECRET}",
     "search by person": "/zoeken/?persoon=de-persoon",
@@ -106,6 +108,15 @@ def test_page_of_something_hidden_does_not_exist(client, hidden, page):
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_permanent_address_of_something_hidden_does_not_exist(client, hidden):
     assert client.get(f"/a/{archive_with(hidden).pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["/leeslijst/", "/leeslijst/lezen/"])
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_reading_list_leaves_out_the_hidden_article(client, hidden, page):
+    response = client.get(f"{page}?a={archive_with(hidden).pk}")
+    assert response.status_code == 200
+    assert SECRET not in response.text
+    assert response.context["articles"] == []
 
 
 @pytest.mark.parametrize("fields", HIDDEN_ISSUES.values(), ids=HIDDEN_ISSUES)

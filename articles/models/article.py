@@ -10,6 +10,7 @@ from articles.models.people import Contribution
 from articles.models.publishing import Publishable
 from articles.models.topics import ArticleTopic
 from articles.querysets import ArticleQuerySet, CrossReferenceQuerySet
+from articles.share_drawing import ShareCard
 from articles.validators import validate_summary
 
 WORDS_PER_MINUTE = 220
@@ -147,6 +148,18 @@ class Article(Publishable):
         pages = f", p. {self.pages}" if self.pages else ""
         separator = ", " if self.issue.volume or self.issue.number else " "
         return f"{self.issue.publication.title}{separator}{self.issue.citation}{pages}"
+
+    @property
+    def share_card(self) -> ShareCard:
+        """What the picture shows that goes with a link to this article."""
+        return ShareCard(
+            magazine=self.issue.publication.title,
+            label=self.rubric or self.get_kind_display().capitalize(),
+            title=self.title,
+            foot=self.byline,
+            corner=self.issue.date_label,
+            colour=self.issue.colour,
+        )
 
     @property
     def reading_minutes(self) -> int:

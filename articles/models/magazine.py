@@ -10,6 +10,7 @@ from imagefield.fields import ImageField, PPOIField
 
 from articles.models.publishing import Publishable
 from articles.querysets import IssueQuerySet
+from articles.share_drawing import ShareCard
 from articles.validators import validate_issn
 
 COVER_LINE_LETTERS = 15
@@ -135,6 +136,17 @@ class Issue(Publishable):
         """The theme broken into short lines for the drawn cover, seven at most."""
         return textwrap.wrap(
             self.theme or self.date_label, COVER_LINE_LETTERS, max_lines=7, placeholder=" …", break_long_words=False
+        )
+
+    @property
+    def share_card(self) -> ShareCard:
+        """What the picture shows that goes with a link to this issue."""
+        return ShareCard(
+            magazine=self.publication.title,
+            label=f"Nummer {self.number}" if self.number else "Nummer",
+            title=self.theme or self.date_label.capitalize(),
+            foot=self.date_label if self.theme else "",
+            colour=self.colour,
         )
 
     @property

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 
 from articles.querysets.visibility import VisibleQuerySet, is_public_article
 
@@ -41,6 +41,15 @@ class TopicQuerySet(VisibleQuerySet):
         """Each topic with `article_count`: its articles that a reader may see."""
         counted = Count("tagged_articles", filter=is_public_article("tagged_articles__content_object__"))
         return self.annotate(article_count=counted)
+
+    def per_year(self) -> Self:
+        """Each topic once for every `year` in which it has articles that a reader may see: `article_count` of them."""
+        return (
+            self.filter(is_public_article("tagged_articles__content_object__"))
+            .annotate(year=ExtractYear("tagged_articles__content_object__issue__date"))
+            .annotate(article_count=Count("tagged_articles"))
+            .order_by("key", "year")
+        )
 
     def alphabetical(self) -> Self:
         return self.order_by("key")

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models.functions import ExtractYear
 
 from articles.querysets.visibility import VisibleQuerySet, is_public_article
 
@@ -17,6 +18,18 @@ class IssueQuerySet(VisibleQuerySet):
 
     def for_page(self) -> Self:
         return self.select_related("publication").prefetch_related("colophon", "inferences")
+
+    def per_year(self) -> Self:
+        """The years of what readers may see, oldest first: `year`, `issue_count` and `article_count`."""
+        return (
+            self.published()
+            .values(year=ExtractYear("date"))
+            .annotate(
+                issue_count=Count("pk", distinct=True),
+                article_count=Count("articles", filter=is_public_article("articles__"), distinct=True),
+            )
+            .order_by("year")
+        )
 
     def neighbours(self, issue) -> tuple:
         """Give the issue before and the issue after this one in the same magazine, or None at an end."""
@@ -49,6 +62,10 @@ class ArticleQuerySet(VisibleQuerySet):
     def for_page(self) -> Self:
         """With what the article page itself needs; its blocks, people and topics come in one query each."""
         return self.for_listing().prefetch_related("blocks", "topics")
+
+    def for_reader(self) -> Self:
+        """With what it takes to show many articles whole, one after another."""
+        return self.for_listing().prefetch_related("blocks", "events__dates", "publication_details")
 
     def related_to(self, article, dossiers: list) -> Self:
         """Other articles about the same topics or in the same dossiers, nearest first.

@@ -1,24 +1,20 @@
-"""The real archive, followed link by link as a reader could: nothing broken, nothing out of reach."""
+"""Every page that a reader can come to from the front page, by following links."""
 
 from html.parser import HTMLParser
 
-import pytest
-from django.core.management import call_command
 from django.test import Client
-
-from articles.models import Article, Issue, Person, Topic
-from dossiers.models import Dossier
-
-pytestmark = pytest.mark.django_db
 
 
 class Page(HTMLParser):
-    """The links and ids of one page."""
+    """The text, links, ids and headings of one page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
         self.links: list[str] = []
         self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.title = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -27,15 +23,23 @@ class Page(HTMLParser):
             self.links.append(attributes["href"])
         if "id" in attributes:
             self.ids.append(attributes["id"])
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.headings.append(int(tag[1]))
+
+    def handle_data(self, data: str) -> None:
+        # A drawing has titles too; they come later.
+        if self.lasttag == "title" and not self.title:
+            self.title = data
 
 
 def crawl(client: Client) -> tuple[dict[str, Page], list[str]]:
-    """Follow every link from the front page; give the pages by address, and the faults."""
-    pages, faults, waiting = {}, [], ["/"]
+    """Give the pages by address, and the faults: links that lead nowhere, ids that stand twice."""
+    pages, faults, waiting, seen = {}, [], ["/"], set()
     while waiting:
         address = waiting.pop()
-        if address in pages:
+        if kind_of_list(address) in seen:
             continue
+        seen.add(kind_of_list(address))
         response = client.get(address, follow=True)
         pages[address] = page = Page(response.text)
         if response.status_code != 200:
@@ -51,11 +55,6 @@ def _address(page: str, link: str) -> str:
     return link.partition("#")[0] if link.startswith("/") else page.partition("?")[0] + link
 
 
-def test_no_link_is_broken_and_no_page_out_of_reach(client):
-    call_command("load_seeds", verbosity=0)
-    pages, faults = crawl(client)
-    assert faults == []
-    models = [Article, Dossier, Issue.objects.select_related("publication"), Person, Topic]
-    rows = [row for model in models for row in getattr(model, "objects", model).published()]
-    assert [str(row) for row in rows if row.get_absolute_url() not in pages] == []
-    assert len(rows) > 400
+def kind_of_list(address: str) -> str:
+    """Give the address, but one for all lists that a reader can make, for there is no end to those."""
+    return address.partition("?")[0] if "/leeslijst/" in address else address

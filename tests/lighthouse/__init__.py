@@ -1,0 +1,1 @@
+"""Measures the site with Lighthouse: `make lighthouse`."""
