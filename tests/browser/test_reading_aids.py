@@ -215,7 +215,7 @@ def test_list_works_without_javascript(article, open_context):
     page.goto(ARTICLE)
     page.get_by_role("link", name="Op een leeslijst").click()
     page.get_by_role("link", name="Lees en print alles achter elkaar").click()
-    assert page.locator("h1", has_text="Een lang artikel").is_visible()
+    assert page.locator("h2", has_text="Een lang artikel").is_visible()
 
 
 def test_page_without_javascript_offers_no_dead_button(article, open_context):
@@ -256,3 +256,11 @@ def test_open_note_and_bars_break_no_rule_of_wcag(article, open_context, axe, sc
     page.get_by_role("button", name="Lees voor").click()
     page.get_by_role("button", name="noot 1", exact=True).click()
     assert axe(page) == []
+
+
+def test_screen_reader_hears_what_a_button_changed_elsewhere(article, page):
+    page.goto(article.get_absolute_url())
+    page.get_by_role("button", name="Bewaar voor later").first.click()
+    assert page.get_by_role("status").inner_text() == "Op je leeslijst: 1 artikel."
+    page.get_by_role("button", name="Tekst groter").click()
+    assert page.get_by_role("status").inner_text() == "Tekstgrootte 2 van 4."

@@ -27,3 +27,11 @@ export function make(tag, properties = {}, ...children) {
 export function button(className, onclick, ...children) {
   return make("button", { type: "button", className, onclick }, ...children);
 }
+
+const status = make("p", { className: "visually-hidden", role: "status" });
+document.body.append(status);
+
+// Tell a screen reader what changed where the focus is not; for the eye it shows by itself.
+export function announce(text) {
+  status.textContent = text;
+}

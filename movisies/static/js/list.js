@@ -1,6 +1,6 @@
 // The reading list: the device keeps its numbers, the link in the header carries them in its address.
 
-import { button, make, recall, remember } from "./device.js";
+import { announce, button, make, recall, remember } from "./device.js";
 
 const LONGEST = 30;
 const SHAPE = "M6 3.5h12v17l-6-4.6-6 4.6z";
@@ -20,6 +20,7 @@ function toggle(number) {
   if (list.includes(number)) remember("leeslijst", list.filter((other) => other !== number));
   else if (list.length < LONGEST) remember("leeslijst", [...list, number]);
   show();
+  announce(`Op je leeslijst: ${saved().length} ${saved().length === 1 ? "artikel" : "artikelen"}.`);
 }
 
 function show() {
@@ -91,6 +92,7 @@ if (page) {
       remember("leeslijst", [...new Set([...listed, ...saved()])].slice(0, LONGEST));
       keep.replaceWith(make("span", { className: "list-kept" }, "Staat op je eigen lijst."));
       show();
+      announce("De lijst staat op je eigen leeslijst.");
     }, "Zet op mijn lijst");
     page.append(keep);
   }

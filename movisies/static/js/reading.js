@@ -1,6 +1,6 @@
 // The toolbar of a page to read: speech, text size, printing, and the way back to where the reader was.
 
-import { button, make, recall, remember } from "./device.js";
+import { announce, button, make, recall, remember } from "./device.js";
 import { offerPlace } from "./place.js";
 import { offerSpeech } from "./speech.js";
 
@@ -10,7 +10,11 @@ const tools = document.querySelector("[data-tools]");
 function sizeButtons() {
   const [smaller, larger] = [["kleiner", -1], ["groter", 1]].map(([word, step]) => {
     const words = [make("span", { ariaHidden: "true" }, step < 0 ? "A−" : "A+"), make("span", { className: "visually-hidden" }, `Tekst ${word}`)];
-    return button("tool tool--size", () => setSize(size + step), ...words);
+    const change = () => {
+      setSize(size + step);
+      announce(`Tekstgrootte ${size + 1} van ${LARGEST + 1}.`);
+    };
+    return button("tool tool--size", change, ...words);
   });
   let size = 0;
   const setSize = (wanted) => {

@@ -2,7 +2,7 @@
 
 import { button, make } from "./device.js";
 
-const SPOKEN = ".article-head h1, .subtitle, .lead, .summary p, .body :is(h2, h3, p, li, th, td)";
+const SPOKEN = ".article-head .article-title, .subtitle, .lead, .summary p, .body :is(h2, h3, p, li, th, td)";
 const SILENT = ".notes, .note-marker, .box__kind, .visually-hidden";
 const MARK = "voorgelezen";
 
