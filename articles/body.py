@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from itertools import chain, count
 from typing import Any
 
@@ -90,6 +90,7 @@ class _Body:
 
     prefix: str = ""
     note_count: int = 0
+    languages: Mapping[str, str] = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)
     heading_ids: set[str] = field(default_factory=set)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -106,13 +107,15 @@ class _Body:
         return names | {"number": number}
 
 
-def render(blocks: Iterable[Any], *, prefix: str = "") -> list[Part]:
+def render(blocks: Iterable[Any], *, prefix: str = "", languages: Mapping[str, str] | None = None) -> list[Part]:
     """Turn the blocks of one article, in order, into parts for the page, their note markers linked to the notes.
 
-    Where several articles share a page, each needs its own `prefix`, so that no two elements share an id.
+    Where several articles share a page, each needs its own `prefix`, so that no two elements share an id. `languages`
+    gives words that are not Dutch with their language, so that a screen reader says them well.
     """
     blocks = list(blocks)
-    shared = _Body(prefix, sum(_count_notes(block.text) for block in blocks if block.kind == "notes"))
+    note_count = sum(_count_notes(block.text) for block in blocks if block.kind == "notes")
+    shared = _Body(prefix, note_count, languages or {})
     return [Part(block, *_write(block.text, shared, is_notes=block.kind == "notes")) for block in blocks]
 
 
@@ -142,6 +145,7 @@ def _write(text: str, shared: _Body, *, is_notes: bool) -> tuple[SafeString, lis
     """
     html, headings = _name_headings(clean(text), shared)
     html = _draw_bars(html.replace("<th>", '<th scope="col">'))
+    html = _mark_languages(html, shared.languages)
     pieces = _number_notes(html, shared) if is_notes else _link_notes(html, shared)
     return mark_safe("".join(pieces)), headings  # noqa: S308 - cleaned above, by allow-list
 
@@ -164,6 +168,17 @@ def to_json(data: Any) -> SafeString:
     """Write `data` as JSON for a script element; no text in it can end the element or begin another."""
     text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES_IN_JSON)
     return mark_safe(text)  # noqa: S308 - nothing in it that HTML knows
+
+
+def _mark_languages(html: str, languages: Mapping[str, str]) -> str:
+    """Name the language of words that are not Dutch, where they stand in the text; never inside a tag."""
+    stored = {escape(words, quote=False): code for words, code in languages.items()}
+    marked = {words: f'<span lang="{escape(code)}">{words}</span>' for words, code in stored.items()}
+    if not marked:
+        return html
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in marked))
+    pieces = (p if p.startswith("<") else pattern.sub(lambda m: marked[m[0]], p) for p in _TAG.split(html))
+    return "".join(pieces)
 
 
 def _draw_bars(html: str) -> str:

@@ -36,3 +36,10 @@ def validate_summary(value: str) -> None:
     words = len(value.split())
     if words > SUMMARY_WORDS:
         raise ValidationError(f"In het kort mag hoogstens {SUMMARY_WORDS} woorden tellen; dit zijn er {words}.")
+
+
+def validate_foreign_words(value: str) -> None:
+    """Refuse a line that is not a two-letter language (ISO 639-1), a colon and words: "en: Bowling alone"."""
+    for line in value.splitlines():
+        if line.strip() and not re.fullmatch(r"\s*[a-z]{2}:\s*\S.*", line):
+            raise ValidationError(f"Schrijf elke regel als en: Bowling alone. Dit klopt niet: {line.strip()}")

@@ -47,7 +47,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     in_issue = list(visible.filter(issue=article.issue_id).in_issue_order())
     place = in_issue.index(article)
     related = visible.related_to(article, dossiers).select_related("issue").prefetch_related("topics")
-    parts = body.render(article.blocks.all())
+    parts = body.render(article.blocks.all(), languages=article.languages)
     context = {
         "article": article,
         "parts": parts,

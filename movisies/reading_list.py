@@ -101,6 +101,6 @@ def _chapter(article: Article) -> Chapter:
     return Chapter(
         article,
         # Numbers of notes and texts of crossheads come back in other articles; their ids must not.
-        parts=body.render(article.blocks.all(), prefix=f"a{article.pk}-"),
+        parts=body.render(article.blocks.all(), prefix=f"a{article.pk}-", languages=article.languages),
         event_dates=[date for event in article.events.all() for date in event.dates.all()],
     )

@@ -40,7 +40,10 @@ def crawl(client: Client) -> tuple[dict[str, Page], list[str]]:
         if kind_of_list(address) in seen:
             continue
         seen.add(kind_of_list(address))
-        response = client.get(address, follow=True)
+        response = client.get(address)
+        if response.status_code in (301, 302):
+            waiting.append(response["Location"])
+            continue
         pages[address] = page = Page(response.text)
         if response.status_code != 200:
             faults.append(f"{address} answers {response.status_code}")

@@ -56,7 +56,7 @@ class ArticleAdmin(ContentEditor, PublishableAdmin):
             {"fields": [("issue", "position"), "kind", ("page_from", "page_to"), "are_pages_inferred"]},
         ),
         ("Koppen", {"fields": ["rubric", "kicker", "title", "subtitle", "lead", "summary"]}),
-        ("Bij de tekst", {"fields": ["source_statement", "content_note"], "classes": ["after-parts"]}),
+        ("Bij de tekst", {"fields": ["source_statement", "content_note", "foreign_words"], "classes": ["after-parts"]}),
         (
             "Publicatie",
             PublishableAdmin.publication_fieldset[1]

@@ -11,7 +11,7 @@ from articles.models.publishing import Publishable
 from articles.models.topics import ArticleTopic
 from articles.querysets import ArticleQuerySet, CrossReferenceQuerySet
 from articles.share_drawing import ShareCard
-from articles.validators import validate_summary
+from articles.validators import validate_foreign_words, validate_summary
 
 WORDS_PER_MINUTE = 220
 
@@ -80,6 +80,12 @@ class Article(Publishable):
         blank=True,
         help_text="Staat boven de tekst, bijvoorbeeld bij zelfdoding, met de hulplijn 113.",
     )
+    foreign_words = models.TextField(
+        "anderstalige woorden",
+        blank=True,
+        validators=[validate_foreign_words],
+        help_text="Eén per regel, met de taal ervoor: en: Bowling alone. Een schermlezer spreekt ze dan goed uit.",
+    )
     slug = models.SlugField(
         "deel van het webadres", max_length=120, unique=True, help_text="Na publicatie niet meer wijzigen."
     )
@@ -123,6 +129,16 @@ class Article(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article_detail", args=[self.slug])
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The words that are not Dutch, each with its language: {"Bowling alone": "en"}."""
+        lines = (line.partition(":") for line in self.foreign_words.splitlines() if line.strip())
+        return {words.strip(): language.strip() for language, _, words in lines}
+
+    @property
+    def title_language(self) -> str:
+        return self.languages.get(self.title, "")
 
     @property
     def pages(self) -> str:

@@ -123,3 +123,7 @@ class PublicationDetails(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def title_language(self) -> str:
+        return self.article.languages.get(self.title, "")

@@ -153,7 +153,15 @@ SHAPES = (
         Article,
         (
             *("slug", "position", "kind", "rubric", "kicker", "title", "subtitle", "lead", "summary", "page_from"),
-            *("page_to", "are_pages_inferred", "source_statement", "content_note", "source", "editor_note"),
+            *(
+                "page_to",
+                "are_pages_inferred",
+                "source_statement",
+                "content_note",
+                "foreign_words",
+                "source",
+                "editor_note",
+            ),
             *_PUBLISHING,
         ),
         {"issue": "issue"},

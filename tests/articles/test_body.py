@@ -217,3 +217,13 @@ def test_contents_leave_out_what_stands_in_a_box():
 
 def test_contents_of_a_short_article_are_empty():
     assert contents(render(text_blocks("<h2>Een</h2><h2>Twee</h2><h3>Drie</h3>"))) == []
+
+
+def test_words_in_another_language_carry_it():
+    text = '<p>Lees <em>What\'s in a word</em> over cans &amp; cannots, niet over <a title="cans">canst</a></p>'
+    [part] = render(
+        [SimpleNamespace(kind="text", text=text)], languages={"What's in a word": "en", "cans & cannots": "en"}
+    )
+    assert '<em><span lang="en">What\'s in a word</span></em>' in part.html
+    assert '<span lang="en">cans &amp; cannots</span>' in part.html
+    assert part.html.count("<span") == 2

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.validators import validate_isbn, validate_issn, validate_summary
+from articles.validators import validate_foreign_words, validate_isbn, validate_issn, validate_summary
 
 
 @pytest.mark.parametrize("issn", ["0378-5955", "2434-561X", "1566-5453"])
@@ -43,3 +43,14 @@ def test_it_accepts_a_summary_of_eighty_words():
 def test_it_refuses_a_longer_summary_and_tells_how_long_it_is():
     with pytest.raises(ValidationError, match="dit zijn er 81"):
         validate_summary("woord " * 81)
+
+
+@pytest.mark.parametrize("value", ["", "en: Bowling alone", "en: Een\nfr: Deux\n", " en:x"])
+def test_words_in_another_language_name_it(value):
+    validate_foreign_words(value)
+
+
+@pytest.mark.parametrize("value", ["Bowling alone", "en:", "eng: woord", "en: goed\nfout"])
+def test_words_without_a_language_are_refused(value):
+    with pytest.raises(ValidationError, match="en: Bowling alone"):
+        validate_foreign_words(value)

@@ -126,3 +126,9 @@ def test_another_word_for_a_hidden_topic_leads_nowhere(client):
 
 def test_advertorial_says_what_it_is(client):
     assert "geen redactioneel artikel" in client.get(factories.article(kind="advertorial").get_absolute_url()).text
+
+
+def test_title_in_another_language_carries_it(client):
+    article = factories.article(title="What’s in a word", foreign_words="en: What’s in a word\nfr: autre chose")
+    for path in (article.get_absolute_url(), article.issue.get_absolute_url()):
+        assert '<span lang="en">What’s in a word</span>' in client.get(path).text

@@ -1,6 +1,5 @@
 """WCAG 2.2 AA, on every kind of page: axe in both colour schemes and three widths, and what axe cannot see."""
 
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -104,11 +103,6 @@ def test_page_says_where_its_parts_begin(look, path):
     assert counts == {"banner": 1, "main": 1, "contentinfo": 1, "search": 1}
     assert page.get_by_role("navigation", name="Hoofdmenu").count() == 1
     assert page.locator("html").get_attribute("lang") == "nl"
-
-
-def test_every_page_has_a_title_of_its_own(look):
-    titles = Counter(look(path).title() for path in PAGES.values())
-    assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_menu_is_the_same_on_every_page(look):

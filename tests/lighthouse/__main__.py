@@ -21,6 +21,7 @@ PAGES = {
 }
 CATEGORIES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST_KILOBYTES = 60
+TRIES = 3
 COUNTED = {"Document", "Stylesheet", "Script"}
 HERE = Path(__file__).parent
 CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking"
@@ -49,8 +50,13 @@ def measure(name: str, address: str, folder: Path) -> Result:
         str(HERE / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json",
         f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROME_FLAGS}",
     ]  # fmt: skip
-    subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": find_chromium() or ""})
-    return read(name, json.loads(report.read_text()))
+    for attempt in range(TRIES):
+        run = subprocess.run(command, env=os.environ | {"CHROME_PATH": find_chromium() or ""}, stderr=subprocess.PIPE)
+        if run.returncode == 0:
+            return read(name, json.loads(report.read_text()))
+        # Lighthouse loses a trace now and then (NO_NAVSTART) and itself says: run again.
+        sys.stderr.write(f"{name}, attempt {attempt + 1}: {run.stderr.decode().strip()[:200]}\n")
+    raise SystemExit(f"Lighthouse could not measure {address}.")
 
 
 def read(name: str, report: dict) -> Result:
