@@ -5,6 +5,8 @@ from articles.models.blocks import Block, Box, Figure, Notes, PullQuote, Speaker
 from articles.models.details import Event, EventDate, PublicationDetails
 from articles.models.magazine import ColophonEntry, Inference, Issue, Publication
 from articles.models.people import Contribution, NameVariant, Person
+from articles.models.search import SearchDocument, SearchState, SearchWord
+from articles.models.terms import OtherTerm, Promotion, Term, UnansweredQuestion
 from articles.models.topics import ArticleTopic, Topic, TopicSynonym
 
 __all__ = [
@@ -22,12 +24,19 @@ __all__ = [
     "Issue",
     "NameVariant",
     "Notes",
+    "OtherTerm",
     "Person",
+    "Promotion",
     "Publication",
     "PublicationDetails",
     "PullQuote",
+    "SearchDocument",
+    "SearchState",
+    "SearchWord",
     "SpeakerTurn",
+    "Term",
     "TextBlock",
     "Topic",
     "TopicSynonym",
+    "UnansweredQuestion",
 ]

@@ -1,0 +1,46 @@
+"""What the search index keeps beside the database's own text index; `articles.search` writes and reads it."""
+
+from django.db import models
+
+
+class SearchDocument(models.Model):
+    """One thing that can be found: an article, a person, a dossier, an issue or a topic."""
+
+    kind = models.CharField(max_length=8)
+    object_id = models.BigIntegerField()
+    title = models.TextField()
+    slug = models.CharField(max_length=250)
+    path = models.CharField(max_length=400)
+    # The readable text in its fields, compressed: for snippets, phrases and nearness.
+    text = models.BinaryField()
+    # What the result can be narrowed by, as JSON; empty for what is not an article.
+    facts = models.TextField(default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_document_once_per_object")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class SearchWord(models.Model):
+    """A word as it stands in the indexed texts, with what it is an inflection of and what it is derived from."""
+
+    form = models.CharField(max_length=60, primary_key=True)
+    stem = models.CharField(max_length=60, db_index=True)
+    root = models.CharField(max_length=60, db_index=True)
+
+    def __str__(self) -> str:
+        return self.form
+
+
+class SearchState(models.Model):
+    """The one row that changes with every change of the index, so that each process sees that it has to look again."""
+
+    version = models.UUIDField()
+    # Words that stand on their own in the archive, and so may be part of a compound; one per line.
+    own_words = models.TextField(default="")
+    rebuilt_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.version)
