@@ -12,9 +12,7 @@ SQLITE = [
     "CREATE TABLE search_tokens (document_id integer PRIMARY KEY, tokens blob NOT NULL)",
 ]
 POSTGRESQL = [
-    """CREATE TABLE search_index (
-        document_id bigint PRIMARY KEY REFERENCES articles_searchdocument ON DELETE CASCADE,
-        tokens tsvector NOT NULL)""",
+    "CREATE TABLE search_index (document_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX search_index_tokens ON search_index USING gin (tokens) WITH (fastupdate = off)",
 ]
 SQLITE_BACK = ["DROP TABLE search_index", "DROP TABLE search_tokens"]
