@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class ArticlesConfig(AppConfig):
@@ -7,3 +8,7 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Tijdschrift"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Like admin.py in each app: what of its models can be found, registered once all models are there.
+        autodiscover_modules("findable")

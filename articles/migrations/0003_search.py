@@ -23,9 +23,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SearchWord',
             fields=[
-                ('form', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('stem', models.CharField(db_index=True, max_length=60)),
-                ('root', models.CharField(db_index=True, max_length=60)),
+                ('form', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('stem', models.CharField(db_index=True, max_length=64)),
+                ('root', models.CharField(db_index=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(

@@ -26,9 +26,9 @@ class SearchDocument(models.Model):
 class SearchWord(models.Model):
     """A word as it stands in the indexed texts, with what it is an inflection of and what it is derived from."""
 
-    form = models.CharField(max_length=60, primary_key=True)
-    stem = models.CharField(max_length=60, db_index=True)
-    root = models.CharField(max_length=60, db_index=True)
+    form = models.CharField(max_length=64, primary_key=True)
+    stem = models.CharField(max_length=64, db_index=True)
+    root = models.CharField(max_length=64, db_index=True)
 
     def __str__(self) -> str:
         return self.form

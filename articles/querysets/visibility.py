@@ -39,6 +39,10 @@ class VisibleQuerySet(QuerySet):
         """What every reader may see, now."""
         return self.filter(self.public_rule())
 
+    def hidden_from(self, user: User) -> Self:
+        """What this visitor may not see: for an editor nothing; for everyone else what is not published."""
+        return self.none() if user.has_perm(VIEW_UNPUBLISHED) else self.exclude(self.public_rule())
+
     def with_public_flag(self) -> Self:
         """Each row with `is_public`: may a reader see it now?"""
         return self.annotate(is_public=Case(When(self.public_rule(), then=True), default=False))

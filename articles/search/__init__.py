@@ -1,0 +1,1 @@
+"""Search: what a Dutch reader means, found in what the magazine wrote."""

@@ -1,0 +1,78 @@
+"""What narrows a question besides its words: conditions typed in it, and choices made on the page."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+
+from articles.models import Article
+from articles.search.catalogue import Catalogue
+from articles.search.question import Condition
+from articles.search.words import SMALL_WORDS, tokens
+
+_YEARS = re.compile(r"(\d{0,4})\s*(-|–|t/m)?\s*(\d{0,4})$")
+_KIND_OF_FACET = {"onderwerp": "topic", "persoon": "person", "auteur": "person", "dossier": "dossier", "nummer": "issue"}
+
+
+def articles_with(catalogue: Catalogue, condition: Condition) -> set[int]:
+    """Give the numbers of the articles that are what the condition says; of an unreadable condition none."""
+    values = _READERS.get(condition.facet, _named)(catalogue, condition.facet, condition.value)
+    holders = catalogue.holders[condition.facet]
+    return set().union(*(holders.get(value, ()) for value in values))
+
+
+def articles_chosen(catalogue: Catalogue, facet: str, values: Iterable[str]) -> set[int]:
+    """Give the numbers of the articles that have one of these values of a facet."""
+    return set().union(*(catalogue.holders[facet].get(value, ()) for value in values))
+
+
+def _years(catalogue: Catalogue, facet: str, value: str) -> list[str]:
+    """Read "2019", "2019-2021", "2019-" or "-2010"."""
+    match = _YEARS.match(value)
+    if not match or not value.isascii():
+        return []
+    first, dash, last = match.groups()
+    low = int(first or 0)
+    high = int(last or 9999) if dash else low
+    return [year for year in catalogue.holders[facet] if low <= int(year) <= high]
+
+
+def _kinds(catalogue: Catalogue, facet: str, value: str) -> list[str]:
+    """Read the name of a kind of article, in the singular or the plural: "interview", "columns"."""
+    asked = _stems(catalogue, value)
+    return [kind for kind, label in Article.Kind.choices if asked and asked <= _stems(catalogue, f"{kind} {label}")]
+
+
+def _named(catalogue: Catalogue, facet: str, value: str) -> list[str]:
+    """Read a slug, or words of the name of a topic, person, dossier or issue."""
+    kind = _KIND_OF_FACET[facet]
+    asked = _stems(catalogue, value)
+    entries = ((number, entry) for number, entry in catalogue.entries.items() if entry.kind == kind)
+    found = [
+        entry
+        for _, entry in entries
+        if value.lower() in {entry.slug, str(entry.facts.get("number", "")).lower()}
+        or (asked and asked <= _stems(catalogue, entry.title))
+    ]
+    return [str(entry.object_id) if facet == "nummer" else entry.slug for entry in found]
+
+
+def _publications(catalogue: Catalogue, facet: str, value: str) -> list[str]:
+    asked = "-".join(token.form for token in tokens(value))
+    return [slug for slug in catalogue.holders[facet] if asked and asked in slug]
+
+
+_READERS: Mapping[str, Callable[[Catalogue, str, str], Sequence[str]]] = {
+    "jaar": _years,
+    "soort": _kinds,
+    "blad": _publications,
+}
+
+
+def _stems(catalogue: Catalogue, text: str) -> set[str]:
+    forms = [token.form for token in tokens(text)]
+    return {catalogue.analyser.stem(form) for form in forms if form not in SMALL_WORDS} or set(forms)
+
+
+def intersection(sets: Sequence[set[int]], otherwise: set[int]) -> set[int]:
+    """Give what all sets share, or `otherwise` when there are none."""
+    return reduce(set.intersection, sorted(sets, key=len)) if sets else otherwise

@@ -1,0 +1,150 @@
+"""Writing the index: what changed, or all of it anew."""
+
+import json
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import SearchDocument, SearchState, SearchWord
+from articles.search.documents import SOURCES, Document, pack
+from articles.search.impact import tokens_of
+from articles.search.store import store
+from articles.search.words import Analyser
+
+Report = Callable[[str], object]
+
+BATCH = 100
+# A word that stands on its own in this many documents, in lower case, may be part of the archive's own compounds.
+FEWEST_DOCUMENTS = 3
+_STATE = 1
+
+
+@lru_cache(maxsize=2)
+def analyser_with(own_words: str) -> Analyser:
+    """Give the analyser that knows these words of the archive, one per line."""
+    return Analyser(own_words.split("\n") if own_words else ())
+
+
+def update(kind: str, object_ids: Iterable[int]) -> None:
+    """Bring what the index holds of these things up to date; of what is not there any more it forgets everything."""
+    object_ids = list(object_ids)
+    with transaction.atomic():
+        state = _touch()
+        analyser = analyser_with(state.own_words)
+        found = set()
+        for batch in _batches(SOURCES[kind].read(object_ids), BATCH):
+            _write(batch, analyser, known=set())
+            found |= {document.object_id for document in batch}
+        _forget(kind, set(object_ids) - found)
+
+
+def refresh() -> None:
+    """Make every process look at the editors' word lists again."""
+    with transaction.atomic():
+        _touch()
+
+
+def rebuild(report: Report = lambda line: None) -> int:
+    """Write the whole index anew and give the number of documents; searching goes on meanwhile.
+
+    Every batch is a transaction of its own that replaces documents, so that at each moment each document is in the
+    index once, old or new. A rebuild that was stopped is simply run again.
+    """
+    own_words = _learn_own_words(report)
+    with transaction.atomic():
+        _touch(own_words=own_words)
+    analyser, known, total = analyser_with(own_words), set(), 0
+    for kind, source in SOURCES.items():
+        keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
+        for batch in _batches(iter(keys), BATCH):
+            with transaction.atomic():
+                _write(list(source.read(batch)), analyser, known)
+            total += len(batch)
+            report(f"{source.model._meta.verbose_name_plural}: {total} in de index")
+        with transaction.atomic():
+            stored = SearchDocument.objects.filter(kind=kind).values_list("object_id", flat=True)
+            _forget(kind, set(stored) - set(source.model.objects.values_list("pk", flat=True)))
+    with transaction.atomic():
+        _forget_words(known)
+        _touch(rebuilt_at=timezone.now())
+    return total
+
+
+def _touch(**fields) -> SearchState:
+    """Give the index a new version, so that every process reads its catalogue again."""
+    return SearchState.objects.update_or_create(pk=_STATE, defaults={"version": uuid.uuid4(), **fields})[0]
+
+
+def _write(batch: Sequence[Document], analyser: Analyser, known: set[str]) -> None:
+    """Store the documents, their tokens, and the words in them that are not `known` to be stored; adds those to it."""
+    rows = [_row(document) for document in batch]
+    changed = [name for name in ("title", "slug", "path", "text", "facts")]
+    SearchDocument.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=changed
+    )
+    store().put([(row.pk, tokens_of(document.segments, analyser)) for row, document in zip(rows, batch, strict=True)])
+    forms = {form for document in batch for segment in document.segments for form in segment.forms} - known
+    # In one order everywhere: two editors who save at once must not wait for each other's words in turn.
+    words = [SearchWord(form=form, stem=analyser.stem(form), root=analyser.root(form)) for form in sorted(forms)]
+    SearchWord.objects.bulk_create(
+        words, update_conflicts=True, unique_fields=["form"], update_fields=["stem", "root"], batch_size=5000
+    )
+    known |= forms
+
+
+def _row(document: Document) -> SearchDocument:
+    return SearchDocument(
+        kind=document.kind,
+        object_id=document.object_id,
+        title=document.title,
+        slug=document.slug,
+        path=document.path,
+        text=pack(document.segments),
+        facts=json.dumps(document.facts, separators=(",", ":")) if document.facts else "",
+    )
+
+
+def _forget(kind: str, object_ids: set[int]) -> None:
+    for batch in _batches(iter(sorted(object_ids)), 500):
+        rows = SearchDocument.objects.filter(kind=kind, object_id__in=batch)
+        store().remove(list(rows.values_list("pk", flat=True)))
+        rows.delete()
+
+
+def _forget_words(known: set[str]) -> None:
+    gone = set(SearchWord.objects.values_list("form", flat=True).iterator()) - known
+    for batch in _batches(iter(sorted(gone)), 500):
+        SearchWord.objects.filter(form__in=batch).delete()
+
+
+def _learn_own_words(report: Report) -> str:
+    """Give the words that stand on their own in enough documents, one per line."""
+    documents_with: Counter[str] = Counter()
+    for kind, source in SOURCES.items():
+        keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
+        for batch in _batches(iter(keys), BATCH):
+            for document in source.read(batch):
+                documents_with.update(_lower_case_forms(document))
+        report(f"{source.model._meta.verbose_name_plural}: {len(keys)} gelezen ({kind})")
+    return "\n".join(sorted(form for form, count in documents_with.items() if count >= FEWEST_DOCUMENTS))
+
+
+def _lower_case_forms(document: Document) -> set[str]:
+    """The forms of words that are written in lower case: names are not what compounds are made of."""
+    return {
+        form
+        for segment in document.segments
+        if segment.field in {"body", "box", "lead"}
+        for form in segment.forms
+        if form.isalpha() and form in segment.text
+    }
+
+
+def _batches(rows: Iterator, size: int) -> Iterator[list]:
+    while batch := list(islice(rows, size)):
+        yield batch
