@@ -16,7 +16,9 @@ def read_dossiers(pks: Iterable[int]) -> Iterator[Document]:
 
 
 register(
-    Source("dossier", Dossier, read_dossiers, {Dossier: lambda row: [row.pk], DossierEntry: lambda row: [row.dossier_id]})
+    Source(
+        "dossier", Dossier, read_dossiers, {Dossier: lambda row: [row.pk], DossierEntry: lambda row: [row.dossier_id]}
+    )
 )
 # An article can be found by the dossiers that it is in.
 listen(DossierEntry, "article", lambda row: [row.article_id])

@@ -12,6 +12,7 @@ from django.utils import timezone
 from js_asset import Media
 
 from articles import share_images
+from articles.admin.indexed import IndexedAdmin
 from articles.models.publishing import Publishable
 from articles.names import fold
 
@@ -32,7 +33,7 @@ def draw_after_commit(changed: Iterable[Publishable]) -> None:
     after_commit(share_images.keep_up, changed)
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(IndexedAdmin):
     """For rows that have a page: a link to it, and an address that stays as it is once readers know it."""
 
     formfield_overrides = HTTPS

@@ -8,7 +8,7 @@ second for 25,000 articles.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -36,11 +36,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A word that means the same as another: its stems, as it is written, and whether it is a former term."""
+    """A word that means the same as another: its stems, as it is written, and whether one of the two is a former term.
+
+    `is_loose` where the two are only words for one topic: near enough to find, not to stand among the first.
+    """
 
     stems: tuple[str, ...]
     name: str
     is_former: bool
+    is_loose: bool
 
 
 @dataclass
@@ -75,7 +79,6 @@ class Catalogue:
     def vocabulary(self) -> list[str]:
         """Every word of the indexed texts; read when the first question with an unknown word comes."""
         return list(SearchWord.objects.order_by("form").values_list("form", flat=True))
-
 
     @cached_property
     def labels(self) -> dict[tuple[str, str], str]:
@@ -174,20 +177,25 @@ def _turned(values_of: Mapping[int, Iterable[str]]) -> dict[str, set[int]]:
 
 def _meanings(entries: Mapping[int, Entry], analyser: Analyser) -> dict[tuple[str, ...], list[Meaning]]:
     """Give for each term of the editors, and for each topic, the words that mean the same."""
-    groups = [
+    topics = [
         [(entry.title, False), *((name, False) for name in entry.facts["synonyms"])]
         for entry in entries.values()
         if entry.kind == "topic" and entry.facts["synonyms"]
     ]
-    groups += _groups_of_terms()
     meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-    for group in groups:
-        written = {stems: (name, former) for name, former in group if (stems := stems_of(name, analyser))}
-        for asked, (_, asked_former) in written.items():
-            for stems, (name, former) in written.items():
-                if stems != asked:
-                    meanings[asked].append(Meaning(stems, name, asked_former or former))
+    for is_loose, groups in ((False, _groups_of_terms()), (True, topics)):
+        for group in groups:
+            _add_meanings(meanings, group, analyser, is_loose=is_loose)
     return dict(meanings)
+
+
+def _add_meanings(meanings: dict, group: list[tuple[str, bool]], analyser: Analyser, *, is_loose: bool) -> None:
+    written = {stems: (name, former) for name, former in group if (stems := stems_of(name, analyser))}
+    for asked, (_, asked_former) in written.items():
+        known = {meaning.stems for meaning in meanings[asked]}
+        for stems, (name, former) in written.items():
+            if stems != asked and stems not in known:
+                meanings[asked].append(Meaning(stems, name, asked_former or former, is_loose))
 
 
 def _groups_of_terms() -> list[list[tuple[str, bool]]]:

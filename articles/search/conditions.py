@@ -10,7 +10,13 @@ from articles.search.question import Condition
 from articles.search.words import SMALL_WORDS, tokens
 
 _YEARS = re.compile(r"(\d{0,4})\s*(-|–|t/m)?\s*(\d{0,4})$")
-_KIND_OF_FACET = {"onderwerp": "topic", "persoon": "person", "auteur": "person", "dossier": "dossier", "nummer": "issue"}
+_KIND_OF_FACET = {
+    "onderwerp": "topic",
+    "persoon": "person",
+    "auteur": "person",
+    "dossier": "dossier",
+    "nummer": "issue",
+}
 
 
 def articles_with(catalogue: Catalogue, condition: Condition) -> set[int]:

@@ -140,7 +140,10 @@ class _Evaluation:
     def leaf(self, leaf: Leaf) -> Answered:
         if leaf.places:
             return self.row(leaf)
-        lists = [(FACTOR[way] * VALUE_OF_LEVEL[level], way, numbers) for way, level, numbers in self._lists(leaf)]
+        lists = [
+            (leaf.worth * FACTOR[way] * VALUE_OF_LEVEL[level], way, numbers)
+            for way, level, numbers in self._lists(leaf)
+        ]
         impact: dict[int, float] = {}
         for value, _, numbers in sorted(lists, key=lambda item: item[0]):
             impact.update(dict.fromkeys(numbers, value))
@@ -166,7 +169,7 @@ class _Evaluation:
         candidates = reduce(set.intersection, (set(place) for place in places)) & self.everything
         self.texts.read(sorted(candidates))
         numbers = {n for n in candidates if any(has_row(segment, leaf.places) for segment in self.texts.of(n))}
-        impact = {n: FACTOR[leaf.way] * min(place[n] for place in places) for n in numbers}
+        impact = {n: leaf.worth * FACTOR[leaf.way] * min(place[n] for place in places) for n in numbers}
         rank = RANK[leaf.way]
         return Answered([set()] * rank + [numbers] * (len(WAYS) - rank), impact)
 

@@ -6,6 +6,7 @@ any of them. Impact is the flattened count of BM25F, tf / (k + tf), where tf add
 (Levels in place of exact values: Anh and Moffat, "Impact transformation", SIGIR 2002.)
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -14,8 +15,8 @@ from articles.search.words import Analyser
 
 # The weighted count at which a word has half of the impact that it can have.
 SATURATION = 3.0
-# Up to these impacts a word has level 1, 2, 3; above the last it has level 4.
-BOUNDS = (0.3, 0.5, 0.7)
+# Up to an impact of 0.3, 0.5 and 0.7 a word has level 1, 2 and 3, above it level 4: as weighted counts.
+BOUNDS = tuple(SATURATION * bound / (1 - bound) for bound in (0.3, 0.5, 0.7))
 # What a level counts for: the middle of the impacts that it stands for.
 VALUE_OF_LEVEL = {1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8}
 LEVELS = tuple(VALUE_OF_LEVEL)
@@ -62,8 +63,7 @@ def impact(weight: float) -> float:
 
 def level(weight: float) -> int:
     """Give the level of a word with this weighted count."""
-    value = impact(weight)
-    return 1 + sum(value > bound for bound in BOUNDS)
+    return 1 + bisect_left(BOUNDS, weight)
 
 
 def tokens_of(segments: Iterable[Segment], analyser: Analyser) -> set[str]:

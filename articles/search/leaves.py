@@ -21,12 +21,14 @@ RANK = {way: rank for rank, way in enumerate(WAYS)}
 FACTOR = {
     Way.EXACT: 1.0,
     Way.STEM: 0.95,
-    Way.ROOT: 0.55,
+    Way.ROOT: 0.5,
     Way.PART: 0.5,
     Way.SYNONYM: 0.6,
     Way.FORMER: 0.5,
     Way.SPELLING: 0.8,
 }
+# What a word for the same topic counts for, where a word that means just the same counts for 1.
+LOOSE = 0.5
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Leaf:
     # For a row of words: at each place the forms that may stand there, and how the row answers.
     places: list[set[str]] = field(default_factory=list)
     way: Way = Way.EXACT
+    # What this leaf counts for among the options of its need.
+    worth: float = 1.0
 
     def offer(self, form: str, way: Way) -> None:
         """Let `form` answer this leaf, unless it does so in a nearer way already."""
@@ -75,6 +79,8 @@ class Growing:
         self._by_stem: list[tuple[str, Leaf, Way]] = []
         self._by_root: list[tuple[str, Leaf, Way]] = []
         self._places: list[tuple[tuple[str, ...], Leaf]] = []
+        # Compounds taken apart, in case they turn out to stand nowhere as a whole.
+        self._apart: list[tuple[str, list[Leaf]]] = []
 
     def needs(self, question: Question, corrected: Iterable[str] = ()) -> tuple[list[Need], list[Need]]:
         """Give what a document must have and what it must not have; `corrected` are forms that were spelled right."""
@@ -116,6 +122,18 @@ class Growing:
                 yield [Leaf(item.text, places=[{piece} for piece in item.pieces])]
             for meaning in self.catalogue.meanings.get((self.analyser.stem(item.form),), []):
                 yield [self._meaning_leaf(item.text, meaning)]
+            yield from self._taken_apart(item)
+
+    def _taken_apart(self, item: Word) -> Iterator[Option]:
+        """Give the parts of a compound that stands nowhere in the archive as words that must all be there."""
+        parts = self.analyser.parts(item.form)
+        smallest = [part for part in parts if not any(other != part and other in part for other in parts)]
+        if len(smallest) > 1:
+            leaves = [Leaf(item.text, way=Way.PART) for _ in smallest]
+            for part, leaf in zip(smallest, leaves, strict=True):
+                self._grow(leaf, part, part, Way.PART)
+            self._apart.append((item.form, leaves))
+            yield leaves
 
     def _leaf(self, item: Item) -> Leaf:
         if isinstance(item, Phrase):
@@ -140,7 +158,7 @@ class Growing:
 
     def _meaning_leaf(self, asked: str, meaning: Meaning) -> Leaf:
         way = Way.FORMER if meaning.is_former else Way.SYNONYM
-        leaf = Leaf(asked, way=way)
+        leaf = Leaf(asked, way=way, worth=LOOSE if meaning.is_loose else 1.0)
         if len(meaning.stems) == 1:
             self._grow(leaf, meaning.stems[0], meaning.stems[0], way)
         else:
@@ -168,6 +186,9 @@ class Growing:
             self._offer(leaf, by_stem.get(key, []), way)
         for key, leaf, way in self._by_root:
             self._offer(leaf, by_root.get(key, []), way)
+        known = {form for forms in by_stem.values() for form in forms}
+        for leaf in (leaf for form, leaves in self._apart if form in known for leaf in leaves):
+            leaf.forms, leaf.parts = {}, {}
         for stems, leaf in self._places:
             leaf.places = [set(by_stem.get(stem, [])) for stem in stems]
 

@@ -26,7 +26,10 @@ def visible_numbers(catalogue: Catalogue, numbers: Iterable[int], user) -> set[i
         entry = catalogue.entries[number]
         by_kind.setdefault(entry.kind, []).append(entry.object_id)
     queries = [
-        SOURCES[kind].model.objects.visible_to(user).filter(pk__in=pks).order_by()
+        SOURCES[kind]
+        .model.objects.visible_to(user)
+        .filter(pk__in=pks)
+        .order_by()
         .values_list(Value(kind, CharField()), F("pk"))
         for kind, pks in sorted(by_kind.items())
     ]
@@ -58,7 +61,12 @@ class Others:
         if not self.question.has_words:
             return []
         forms = [
-            {form for leaf in need.leaves for form, way in leaf.forms.items() if RANK[way] <= RANK[Way.STEM] or way in _NAMED}
+            {
+                form
+                for leaf in need.leaves
+                for form, way in leaf.forms.items()
+                if RANK[way] <= RANK[Way.STEM] or way in _NAMED
+            }
             for need in self.found.needs
         ]
         asked = {self.catalogue.analyser.stem(form) for form in self.question.sequence}
@@ -69,7 +77,9 @@ class Others:
                 named[number] = len(forms) / len(name)
             elif {self.catalogue.analyser.stem(form) for form in name} <= asked:
                 named[number] = 0.9
-        return sorted(named, key=lambda number: (-named[number], self.catalogue.entries[number].title))[:_MOST_CANDIDATES]
+        return sorted(named, key=lambda number: (-named[number], self.catalogue.entries[number].title))[
+            :_MOST_CANDIDATES
+        ]
 
     @cached_property
     def _neighbours(self) -> list[int]:

@@ -122,7 +122,7 @@ class _Piece:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for match in _PIECE.finditer(text.translate(_QUOTES)):
-        minus, name, phrase, bare = match.groups()
+        minus, name, phrase, _ = match.groups()
         facet = CONDITIONS.get((name or "").lower(), "")
         # "https:" and "let op:" are no conditions; the name belongs to the words.
         start = match.start(4) if phrase is None else match.start(3)

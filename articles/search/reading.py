@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ class _Mark:
 
     need: int
     way: Way
+    worth: float
 
 
 @dataclass
@@ -56,17 +57,19 @@ class Reader:
         self._known: dict[str, tuple[_Mark, ...]] = {}
         self._parts: dict[str, list[_Mark]] = defaultdict(list)
         self._rows: list[tuple[int, Leaf]] = []
-        marks: dict[str, dict[int, Way]] = defaultdict(dict)
+        marks: dict[str, dict[int, _Mark]] = defaultdict(dict)
         for number, need in enumerate(needs):
             for leaf in need.leaves:
                 if leaf.places:
                     self._rows.append((number, leaf))
                 for form, way in leaf.forms.items():
-                    if number not in marks[form] or RANK[way] < RANK[marks[form][number]]:
-                        marks[form][number] = way
+                    mark = _Mark(number, way, leaf.worth * FACTOR[way])
+                    if number not in marks[form] or RANK[way] < RANK[marks[form][number].way]:
+                        marks[form][number] = mark
                 for stem, way in leaf.parts.items():
-                    self._parts[stem].append(_Mark(number, way))
-        self._forms = {form: tuple(_Mark(n, way) for n, way in ways.items()) for form, ways in marks.items()}
+                    # What answers as a part of a compound is never worth more than a part.
+                    self._parts[stem].append(_Mark(number, way, leaf.worth * min(FACTOR[way], FACTOR[Way.PART])))
+        self._forms = {form: tuple(of_form.values()) for form, of_form in marks.items()}
         self._openings = {stem[:3] for stem in self._parts}
 
     def read(self, segments: Sequence[Segment]) -> Reading:
@@ -75,7 +78,7 @@ class Reader:
         lengths: dict[str, int] = defaultdict(int)
         for segment in segments:
             lengths[segment.field] += len(segment.forms)
-        weights = [0.0] * len(self.needs)
+        weights: list[dict[float, float]] = [defaultdict(float) for _ in self.needs]
         bonus = best_worth = 0.0
         for segment in segments:
             marked = self._marks_in(segment)
@@ -83,13 +86,14 @@ class Reader:
                 continue
             unit = weight_in(segment.field, lengths[segment.field])
             for _, form, mark in marked:
-                weights[mark.need] += unit * FACTOR[mark.way]
+                weights[mark.need][mark.worth] += unit
                 _note(reading, form, mark)
             bonus = max(bonus, self._closeness(segment, marked))
             worth = self._worth(segment, marked)
             if worth > best_worth:
                 best_worth, reading.best = worth, segment
-        reading.score = sum(rarity * impact(w) for rarity, w in zip(self.rarities, weights, strict=True)) + bonus
+        impacts = map(_together, weights)
+        reading.score = sum(rarity * value for rarity, value in zip(self.rarities, impacts, strict=True)) + bonus
         return reading
 
     def _marks_in(self, segment: Segment) -> list[tuple[int, str, _Mark]]:
@@ -104,7 +108,10 @@ class Reader:
         for need, leaf in self._rows:
             for start in rows_in(segment, leaf.places):
                 row = segment.forms[start : start + len(leaf.places)]
-                marked += [(start + step, form, _Mark(need, leaf.way)) for step, form in enumerate(row)]
+                marked += [
+                    (start + step, form, _Mark(need, leaf.way, leaf.worth * FACTOR[leaf.way]))
+                    for step, form in enumerate(row)
+                ]
         return sorted(marked, key=lambda mark: mark[0]) if self._rows else marked
 
     def _marks_of(self, form: str) -> tuple[_Mark, ...]:
@@ -112,7 +119,10 @@ class Reader:
         met = {mark.need for mark in marks}
         if len(met) < len(self.needs) and any(opening in form for opening in self._openings):
             parts = self.analyser.parts(form)
-            in_parts = {mark.need: mark for stem in parts for mark in self._parts.get(stem, ())}
+            in_parts: dict[int, _Mark] = {}
+            for mark in (mark for stem in parts for mark in self._parts.get(stem, ())):
+                if mark.need not in in_parts or RANK[mark.way] < RANK[in_parts[mark.need].way]:
+                    in_parts[mark.need] = mark
             marks += tuple(mark for mark in in_parts.values() if mark.need not in met)
         return marks
 
@@ -141,7 +151,7 @@ class Reader:
             return 0.0
         best: dict[int, float] = {}
         for _, _, mark in marked:
-            best[mark.need] = max(best.get(mark.need, 0.0), FACTOR[mark.way] * self.rarities[mark.need])
+            best[mark.need] = max(best.get(mark.need, 0.0), mark.worth * self.rarities[mark.need])
         # The running text before a box or a caption, when they say the same.
         return sum(best.values()) * (1 - 0.1 * _TEXT_FIELDS.index(segment.field)) + 0.01
 
@@ -161,6 +171,14 @@ class Reader:
     def missing(self, reading: Reading) -> tuple[str, ...]:
         """Name what was asked and is not there."""
         return tuple(need.asked for number, need in enumerate(self.needs) if number not in reading.ways)
+
+
+def _together(weights: Mapping[float, float]) -> float:
+    """Add up the impacts of words that are worth different things, as chances are: many a synonym is no exact word."""
+    rest = 1.0
+    for worth, weight in weights.items():
+        rest *= 1 - worth * impact(weight)
+    return 1 - rest
 
 
 def _note(reading: Reading, form: str, mark: _Mark) -> None:

@@ -1,6 +1,5 @@
 """Words that nothing answers to, spelled as the archive spells them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.search.catalogue import Catalogue

@@ -40,11 +40,11 @@ class SqliteStore:
         wanted = json.dumps(list(numbers))
         of_these = "FROM search_tokens WHERE document_id IN (SELECT value FROM json_each(%s))"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT document_id, tokens {of_these}", [wanted])  # noqa: S608 - a constant
+            cursor.execute(f"SELECT document_id, tokens {of_these}", [wanted])
             stored = [(number, zlib.decompress(packed).decode()) for number, packed in cursor.fetchall()]
             delete = "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', %s, %s)"
             cursor.executemany(delete, stored)
-            cursor.execute(f"DELETE {of_these}", [wanted])  # noqa: S608 - a constant
+            cursor.execute(f"DELETE {of_these}", [wanted])
 
 
 class PostgresStore:
