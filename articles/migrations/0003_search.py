@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.UUIDField()),
                 ('own_words', models.TextField(default='')),
+                ('common_words', models.TextField(default='')),
                 ('rebuilt_at', models.DateTimeField(null=True)),
             ],
         ),
@@ -33,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='Zoals we het nu schrijven, bijvoorbeeld: ouderen.', max_length=100, verbose_name='term')),
-                ('key', models.CharField(editable=False, max_length=100, unique=True)),
+                ('key', models.CharField(editable=False, max_length=300, unique=True)),
             ],
             options={
                 'verbose_name': 'zoekterm',
@@ -76,7 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(help_text='Zoals een lezer ze typt.', max_length=100, verbose_name='zoekwoorden')),
-                ('key', models.CharField(db_index=True, editable=False, max_length=100)),
+                ('key', models.CharField(db_index=True, editable=False, max_length=300)),
                 ('position', models.PositiveSmallIntegerField(default=1, verbose_name='volgorde')),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promotions', to='articles.article', verbose_name='artikel')),
             ],
@@ -92,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100, verbose_name='ander woord')),
-                ('key', models.CharField(db_index=True, editable=False, max_length=100)),
+                ('key', models.CharField(db_index=True, editable=False, max_length=300)),
                 ('relation', models.CharField(choices=[('synonym', 'synoniem'), ('former', 'oude term'), ('abbreviation', 'afkorting')], default='synonym', max_length=12, verbose_name='verhouding')),
                 ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='others', to='articles.term', verbose_name='term')),
             ],

@@ -40,6 +40,8 @@ class SearchState(models.Model):
     version = models.UUIDField()
     # Words that stand on their own in the archive, and so may be part of a compound; one per line.
     own_words = models.TextField(default="")
+    # Words so common that two of them side by side are indexed as a pair, so that phrases are found fast.
+    common_words = models.TextField(default="")
     rebuilt_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

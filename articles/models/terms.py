@@ -13,7 +13,7 @@ class Term(models.Model):
     """A term of the field as one writes it today, with the other words that readers and older issues use for it."""
 
     name = models.CharField("term", max_length=100, help_text="Zoals we het nu schrijven, bijvoorbeeld: ouderen.")
-    key = models.CharField(max_length=100, unique=True, editable=False)
+    key = models.CharField(max_length=300, unique=True, editable=False)
 
     class Meta:
         verbose_name = "zoekterm"
@@ -44,7 +44,7 @@ class OtherTerm(models.Model):
 
     term = models.ForeignKey(Term, verbose_name="term", related_name="others", on_delete=models.CASCADE)
     name = models.CharField("ander woord", max_length=100)
-    key = models.CharField(max_length=100, db_index=True, editable=False)
+    key = models.CharField(max_length=300, db_index=True, editable=False)
     relation = models.CharField("verhouding", max_length=12, choices=Relation, default=Relation.SYNONYM)
 
     class Meta:
@@ -71,15 +71,16 @@ class OtherTerm(models.Model):
         if self.term_id and self.key == self.term.key:
             raise ValidationError({"name": "Dit is de term zelf."})
 
-    def validate_unique(self, exclude=None) -> None:
-        super().validate_unique(exclude=(exclude or set()) - {"key"})
+    def validate_constraints(self, exclude=None) -> None:
+        # The key is not on the form, so a form would leave its constraint out.
+        super().validate_constraints(exclude=(exclude or set()) - {"key"})
 
 
 class Promotion(models.Model):
     """An article that the editors want to stand first when a reader asks exactly these words."""
 
     words = models.CharField("zoekwoorden", max_length=100, help_text="Zoals een lezer ze typt.")
-    key = models.CharField(max_length=100, db_index=True, editable=False)
+    key = models.CharField(max_length=300, db_index=True, editable=False)
     article = models.ForeignKey(Article, verbose_name="artikel", related_name="promotions", on_delete=models.CASCADE)
     position = models.PositiveSmallIntegerField("volgorde", default=1)
 
@@ -105,8 +106,8 @@ class Promotion(models.Model):
     def clean(self) -> None:
         self.key = fold(self.words)
 
-    def validate_unique(self, exclude=None) -> None:
-        super().validate_unique(exclude=(exclude or set()) - {"key"})
+    def validate_constraints(self, exclude=None) -> None:
+        super().validate_constraints(exclude=(exclude or set()) - {"key"})
 
 
 class UnansweredQuerySet(models.QuerySet):

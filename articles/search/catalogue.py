@@ -5,17 +5,27 @@ and narrowed by. It is read again when the index has another version; that costs
 second for 25,000 articles.
 """
 
+from __future__ import annotations
+
+import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from articles.models import OtherTerm, SearchDocument, SearchState, SearchWord
-from articles.search.indexing import analyser_with
+from django.utils import timezone
+
+from articles.models import Article, SearchDocument, SearchState, SearchWord
+from articles.querysets import VIEW_UNPUBLISHED
+from articles.search.indexing import analyser_with, words_of
+from articles.search.meanings import Meaning, meanings_of
 from articles.search.words import SMALL_WORDS, Analyser, tokens
+
+if TYPE_CHECKING:
+    from articles.querysets.visibility import User
 
 # Facet → how an article's facts name its values.
 FACETS = ("jaar", "blad", "nummer", "soort", "onderwerp", "persoon", "auteur", "dossier")
@@ -34,25 +44,13 @@ class Entry:
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A word that means the same as another: its stems, as it is written, and whether one of the two is a former term.
-
-    `is_loose` where the two are only words for one topic: near enough to find, not to stand among the first.
-    """
-
-    stems: tuple[str, ...]
-    name: str
-    is_former: bool
-    is_loose: bool
-
-
 @dataclass
 class Catalogue:
     """All documents of one version of the index, by number."""
 
     version: UUID
     analyser: Analyser
+    common_words: frozenset[str]
     entries: dict[int, Entry]
     numbers: dict[tuple[str, int], int]
     # Numbers of the articles, newest first; the place in it is an article's rank by date.
@@ -60,12 +58,22 @@ class Catalogue:
     # Facet → number of an article → its values; and facet → value → numbers of articles.
     values: dict[str, dict[int, tuple[str, ...]]]
     holders: dict[str, dict[str, set[int]]]
-    # Stems of a term → the words that mean the same.
+    # Stems of a term, without its small words as a question is → the words that mean the same.
     meanings: dict[tuple[str, ...], list[Meaning]]
+    _visible: frozenset[int] | None = None
+    _visible_until: datetime.datetime | None = None
 
     @cached_property
     def articles(self) -> set[int]:
         return set(self.by_date)
+
+    @cached_property
+    def everything(self) -> frozenset[int]:
+        return frozenset(self.entries)
+
+    @cached_property
+    def dossiers(self) -> list[int]:
+        return [number for number, entry in self.entries.items() if entry.kind == "dossier"]
 
     @cached_property
     def rank_by_date(self) -> dict[int, int]:
@@ -103,6 +111,21 @@ class Catalogue:
         """Every title and name as its forms, each after a space, for suggestions while typing."""
         return [(n, "".join(f" {token.form}" for token in tokens(e.title))) for n, e in self.entries.items()]
 
+    def visible_to(self, user: User) -> Set[int]:
+        """Give the numbers of the documents whose article, if they are one, this visitor may see.
+
+        By the publication rule, asked once: what readers may not see becomes visible only at a moment that is known,
+        or by a change that gives the index another version.
+        """
+        if user.has_perm(VIEW_UNPUBLISHED):
+            return self.everything
+        if self._visible is None or (self._visible_until and self._visible_until <= timezone.now()):
+            hidden = list(Article.objects.hidden_from(user).values_list("pk", "published_at", "issue__published_at"))
+            moments = [moment for _, *moments in hidden for moment in moments if moment and moment > timezone.now()]
+            self._visible = self.everything.difference(self.numbers.get(("article", pk)) for pk, *_ in hidden)
+            self._visible_until = min(moments, default=None)
+        return self._visible
+
 
 _current: Catalogue | None = None
 
@@ -126,12 +149,15 @@ def _read(state: SearchState) -> Catalogue:
     return Catalogue(
         version=state.version,
         analyser=analyser,
+        common_words=words_of(state.common_words),
         entries=entries,
         numbers=numbers,
         by_date=sorted((n for n, entry in entries.items() if entry.kind == "article"), key=_newest_first(entries)),
         values=values,
         holders={facet: _turned(of_article) for facet, of_article in values.items()},
-        meanings=_meanings(entries, analyser),
+        meanings=meanings_of(
+            ((entry.title, entry.facts["synonyms"]) for entry in entries.values() if entry.kind == "topic"), analyser
+        ),
     )
 
 
@@ -173,40 +199,3 @@ def _turned(values_of: Mapping[int, Iterable[str]]) -> dict[str, set[int]]:
         for value in values:
             holders[value].add(number)
     return dict(holders)
-
-
-def _meanings(entries: Mapping[int, Entry], analyser: Analyser) -> dict[tuple[str, ...], list[Meaning]]:
-    """Give for each term of the editors, and for each topic, the words that mean the same."""
-    topics = [
-        [(entry.title, False), *((name, False) for name in entry.facts["synonyms"])]
-        for entry in entries.values()
-        if entry.kind == "topic" and entry.facts["synonyms"]
-    ]
-    meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-    for is_loose, groups in ((False, _groups_of_terms()), (True, topics)):
-        for group in groups:
-            _add_meanings(meanings, group, analyser, is_loose=is_loose)
-    return dict(meanings)
-
-
-def _add_meanings(meanings: dict, group: list[tuple[str, bool]], analyser: Analyser, *, is_loose: bool) -> None:
-    written = {stems: (name, former) for name, former in group if (stems := stems_of(name, analyser))}
-    for asked, (_, asked_former) in written.items():
-        known = {meaning.stems for meaning in meanings[asked]}
-        for stems, (name, former) in written.items():
-            if stems != asked and stems not in known:
-                meanings[asked].append(Meaning(stems, name, asked_former or former, is_loose))
-
-
-def _groups_of_terms() -> list[list[tuple[str, bool]]]:
-    groups: dict[int, list[tuple[str, bool]]] = {}
-    former = OtherTerm.Relation.FORMER
-    for row in OtherTerm.objects.order_by("term_id", "pk").values_list("term_id", "term__name", "name", "relation"):
-        group = groups.setdefault(row[0], [(row[1], False)])
-        group.append((row[2], row[3] == former))
-    return list(groups.values())
-
-
-def stems_of(text: str, analyser: Analyser) -> tuple[str, ...]:
-    """Give the stems of the words of a term, in order."""
-    return tuple(analyser.stem(token.form) for token in tokens(text))

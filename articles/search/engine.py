@@ -1,32 +1,13 @@
 """The engine: a question goes in, articles in order come out, with all that helps to judge and to go on."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from heapq import nlargest
-from itertools import chain
-
-from articles.models import Article, Promotion
-from articles.names import fold
-from articles.search.catalogue import Catalogue, catalogue
-from articles.search.conditions import articles_chosen, articles_with, intersection
-from articles.search.finding import Found, find
-from articles.search.leaves import RANK, WAYS, Growing
-from articles.search.others import Others
-from articles.search.question import Question, understand
-from articles.search.reading import Reader, Reading, snippet
-from articles.search.results import Hit, Order, Results
+from articles.search.answer import Answer, Choices
+from articles.search.catalogue import catalogue
+from articles.search.question import understand
+from articles.search.results import Order, Results
 from articles.search.spelling import Speller
 
-Choices = Mapping[str, Sequence[str]]
-
-# So many of the best articles are read in full and put in order by what they say; the others keep the rough order.
-READ_IN_FULL = 60
-# With fewer articles than this that have all words, those with most of the words are of use.
-FEW = 10
-# What a reader can narrow results by, besides the way in which they were found; and of which there are numbers.
-CHOSEN_BY = ("jaar", "blad", "nummer", "soort", "onderwerp", "persoon", "dossier")
-COUNTED = ("jaar", "blad", "soort", "onderwerp", "persoon", "dossier")
+# What is found in no more articles than this may be a mistake of the one who typed it, or of the one who wrote it.
+RARE = 2
 
 
 def search(text: str, user, choices: Choices | None = None, *, order: str = Order.RELEVANCE) -> Results:
@@ -36,211 +17,12 @@ def search(text: str, user, choices: Choices | None = None, *, order: str = Orde
     narrow. A question that nothing answers is asked once more with its unknown words spelled right.
     """
     current, question = catalogue(), understand(text)
-    hidden = Article.objects.hidden_from(user).values_list("pk", flat=True)
-    unseen = {current.numbers.get(("article", pk)) for pk in hidden}
-    visible = current.entries.keys() - unseen
-    answer = _Answer(current, question, visible, choices or {}, order)
-    if answer.found.numbers or not question.has_words:
+    visible = current.visible_to(user)
+    answer = Answer(current, question, visible, choices or {}, order)
+    if len(answer.answering) > RARE or not question.has_words:
         return answer.results(user)
     respelled = Speller(current).respell(question, answer.found, visible)
-    if not respelled:
-        return answer.results(user)
-    better = _Answer(current, understand(respelled.text), visible, choices or {}, order, respelled.forms)
-    return better.results(user, correction=respelled.text)
-
-
-class _Answer:
-    """What answers one question."""
-
-    def __init__(
-        self,
-        current: Catalogue,
-        question: Question,
-        visible: set[int],
-        choices: Choices,
-        order: str,
-        corrected: Sequence[str] = (),
-    ) -> None:
-        self.current, self.question, self.visible, self.order = current, question, visible, order
-        self.choices = {facet: values for facet, values in choices.items() if values}
-        required, excluded = Growing(current).needs(question, corrected)
-        self.found: Found = find(required, excluded, visible)
-        rarities = [answer.rarity for answer in self.found.answered]
-        self.reader = Reader(self.found.needs, rarities, question.sequence, current.analyser)
-        self.readings: dict[int, Reading] = {}
-
-    def results(self, user, *, correction: str = "") -> Results:
-        others = Others(self.current, self.found, self.question, user)
-        return Results(
-            question=self.question,
-            total=len(self.chosen),
-            ids=_Ordered(self),
-            facets=self.facets(others.visible_dossiers),
-            labels=self.current.labels,
-            correction=correction,
-            is_corrected=bool(correction),
-            near_ids=self.near(),
-            others=others.named(),
-            topics=others.neighbouring() if not self.chosen else [],
-            explain=self.explain,
-        )
-
-    @cached_property
-    def promoted(self) -> list[int]:
-        """The articles that the editors put first for these words."""
-        if not self.question.has_words:
-            return []
-        promotions = Promotion.objects.filter(key=fold(self.question.text)[:100]).order_by("position", "pk")
-        numbers = (self.current.numbers.get(("article", pk)) for pk in promotions.values_list("article_id", flat=True))
-        return [number for number in numbers if number in self.visible]
-
-    @cached_property
-    def answering(self) -> set[int]:
-        """The articles that answer the question, before anything is chosen on the page."""
-        conditions = self.question.conditions
-        wanted = [articles_with(self.current, c) for c in conditions if not c.is_excluded]
-        unwanted = [articles_with(self.current, c) for c in conditions if c.is_excluded]
-        answering = intersection([self.found.numbers & self.current.articles, *wanted], self.current.articles)
-        return answering.difference(*unwanted) | set(self.promoted)
-
-    @cached_property
-    def way_ranks(self) -> dict[int, int]:
-        return dict.fromkeys(self.promoted, 0) | self.found.way_ranks(self.answering)
-
-    @cached_property
-    def sets(self) -> dict[str, set[int]]:
-        """For each facet in which something is chosen, the articles that have it."""
-        sets = {
-            facet: articles_chosen(self.current, facet, self.choices[facet])
-            for facet in CHOSEN_BY
-            if facet in self.choices
-        }
-        if "wijze" in self.choices and self.question.has_words:
-            ranks = {RANK[way] for way in WAYS if way.value in self.choices["wijze"]}
-            sets["wijze"] = {number for number, rank in self.way_ranks.items() if rank in ranks}
-        return sets
-
-    @cached_property
-    def chosen(self) -> set[int]:
-        return intersection([self.answering, *self.sets.values()], self.answering)
-
-    def facets(self, visible_dossiers: set[str]) -> dict[str, dict[str, int]]:
-        """Count the articles for each value of each facet, as if nothing were chosen in that facet itself."""
-        counts = {}
-        for facet in COUNTED:
-            values = self.current.values[facet]
-            counts[facet] = Counter(chain.from_iterable(map(values.__getitem__, self._but(facet))))
-        counts["dossier"] = {slug: n for slug, n in counts["dossier"].items() if slug in visible_dossiers}
-        if self.question.has_words:
-            ranks = Counter(map(self.way_ranks.__getitem__, self._but("wijze")))
-            counts["wijze"] = {WAYS[rank].value: ranks[rank] for rank in sorted(ranks)}
-        return counts
-
-    def _but(self, facet: str) -> set[int]:
-        if facet not in self.sets:
-            return self.chosen
-        return intersection([self.answering, *(s for f, s in self.sets.items() if f != facet)], self.answering)
-
-    def near(self) -> list[int]:
-        """Give the articles with most of the words, when few have all; best first."""
-        if not self.question.is_plain or len(self.answering) >= FEW or self.order != Order.RELEVANCE:
-            return []
-        scores = self.found.nearly()
-        allowed = intersection([self.current.articles & scores.keys(), *self._conditions(), *self._other_sets()], set())
-        allowed = (allowed & self.visible) - self.answering
-        best = nlargest(READ_IN_FULL, allowed, key=lambda number: (scores[number], -self.current.rank_by_date[number]))
-        return self._object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
-
-    def _conditions(self) -> list[set[int]]:
-        return [articles_with(self.current, c) for c in self.question.conditions if not c.is_excluded]
-
-    def _other_sets(self) -> list[set[int]]:
-        return [numbers for facet, numbers in self.sets.items() if facet != "wijze"]
-
-    def best(self) -> list[int]:
-        """Give the best articles, in order of what they say on the question, promoted ones first."""
-        scores, by_date = self.found.score, self.current.rank_by_date
-        first = [number for number in self.promoted if number in self.chosen]
-        rest = self.chosen.difference(first)
-        best = nlargest(READ_IN_FULL, rest, key=lambda number: (scores[number], -by_date[number]))
-        return first + self.read_in_full(best)
-
-    def read_in_full(self, numbers: Sequence[int]) -> list[int]:
-        """Put documents in order by what they say; of equals the newest first."""
-        self.read(numbers)
-        return sorted(numbers, key=lambda n: (-round(self.readings[n].score, 9), self.current.rank_by_date[n]))
-
-    def read(self, numbers: Sequence[int]) -> None:
-        self.found.texts.read(numbers)
-        for number in numbers:
-            if number not in self.readings:
-                self.readings[number] = self.reader.read(self.found.texts.of(number))
-
-    def by_score(self) -> list[int]:
-        scores, by_date = self.found.score, self.current.rank_by_date
-        return sorted(self.chosen, key=lambda number: (-scores.get(number, 0.0), by_date[number]))
-
-    def by_date(self) -> list[int]:
-        newest = [number for number in self.current.by_date if number in self.chosen]
-        return newest[::-1] if self.order == Order.OLDEST else newest
-
-    def _object_ids(self, numbers: Sequence[int]) -> list[int]:
-        return [self.current.entries[number].object_id for number in numbers]
-
-    def explain(self, articles: Sequence[Article]) -> list[Hit]:
-        """Say of articles where and why they were found."""
-        numbers = [self.current.numbers[("article", article.pk)] for article in articles]
-        if self.question.has_words:
-            self.read(numbers)
-        return [self._hit(article, number) for article, number in zip(articles, numbers, strict=True)]
-
-    def _hit(self, article: Article, number: int) -> Hit:
-        reading = self.readings.get(number)
-        if reading is None:
-            return Hit(article)
-        forms = chain.from_iterable(reading.forms.values())
-        return Hit(
-            article,
-            snippet=snippet(reading.best, forms) if reading.best else [],
-            page=article.pages if reading.best else "",
-            reasons=self.reader.reasons(reading),
-            way=WAYS[self.way_ranks[number]] if number in self.way_ranks else WAYS[-1],
-            missing=self.reader.missing(reading),
-            is_promoted=number in self.promoted,
-        )
-
-
-class _Ordered(Sequence[int]):
-    """The primary keys of the articles found, in order; sorted only as far as someone looks."""
-
-    def __init__(self, answer: _Answer) -> None:
-        self._answer = answer
-
-    def __len__(self) -> int:
-        return len(self._answer.chosen)
-
-    @cached_property
-    def _best(self) -> list[int]:
-        return self._answer.best()
-
-    @cached_property
-    def _all(self) -> list[int]:
-        answer = self._answer
-        if answer.order != Order.RELEVANCE or not answer.question.has_words:
-            return answer.by_date()
-        best = set(self._best)
-        return self._best + [number for number in answer.by_score() if number not in best]
-
-    def __getitem__(self, index):
-        answer = self._answer
-        is_by_worth = answer.order == Order.RELEVANCE and answer.question.has_words
-        numbers = self._best if is_by_worth and _end(index) <= min(READ_IN_FULL, len(self)) else self._all
-        if isinstance(index, slice):
-            return answer._object_ids(numbers[index])
-        return answer.current.entries[numbers[index]].object_id
-
-
-def _end(index: int | slice) -> int:
-    """Give up to where a place or a slice looks; a place from the end looks at all."""
-    end = index.stop if isinstance(index, slice) else index + 1
-    return end if end is not None and end > 0 else READ_IN_FULL + 1
+    if not respelled or answer.answering or answer.found.numbers:
+        return answer.results(user, correction=respelled.text if respelled else "")
+    better = Answer(current, understand(respelled.text), visible, choices or {}, order, respelled.forms)
+    return better.results(user, correction=respelled.text, is_corrected=True)

@@ -1,35 +1,18 @@
 """Which documents answer a question, in which way, and roughly how well: sets and sums, without reading a text."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from itertools import pairwise, product
 
-from articles.models import SearchDocument
-from articles.search.documents import Segment, unpack
-from articles.search.impact import LEVELS, VALUE_OF_LEVEL, token_of_form, token_of_part
+from articles.search.impact import LEVELS, VALUE_OF_LEVEL, token_of_form, token_of_pair, token_of_part
 from articles.search.leaves import FACTOR, RANK, WAYS, Leaf, Need
 from articles.search.store import Postings, store
+from articles.search.texts import Texts
 
 # For each way, nearest first: the documents that answer in this way or a nearer one.
 Reach = list[set[int]]
-
-
-class Texts:
-    """The texts of documents, read when they are needed, each at most once for a question."""
-
-    def __init__(self) -> None:
-        self._segments: dict[int, list[Segment]] = {}
-
-    def read(self, numbers: Iterable[int]) -> None:
-        """Read the texts of these documents, in one query."""
-        missing = [number for number in numbers if number not in self._segments]
-        if missing:
-            rows = SearchDocument.objects.filter(pk__in=missing).values_list("pk", "text")
-            self._segments |= {number: unpack(bytes(packed)) for number, packed in rows.iterator()}
-
-    def of(self, number: int) -> list[Segment]:
-        return self._segments.get(number, [])
 
 
 @dataclass
@@ -63,6 +46,9 @@ class Found:
     @cached_property
     def score(self) -> dict[int, float]:
         """Give for each document found the sum over the needs of rarity × impact."""
+        if len(self.answered) == 1:
+            impact, rarity = self.answered[0].impact, self.answered[0].rarity
+            return {number: rarity * impact[number] for number in self.numbers}
         sums = [(answer.rarity, answer.impact) for answer in self.answered]
         return {number: sum(rarity * impact[number] for rarity, impact in sums) for number in self.numbers}
 
@@ -86,11 +72,14 @@ class Found:
         return {n: scores[n] for n, count in times.items() if count == one_less and n not in self.excluded}
 
 
-def find(required: Sequence[Need], excluded: Sequence[Need], everything: set[int]) -> Found:
-    """Find the documents that meet all of `required` and none of `excluded`; one query, and one more for phrases."""
+def find(required: Sequence[Need], excluded: Sequence[Need], everything: Set[int], common: Set[str]) -> Found:
+    """Find the documents that meet all of `required` and none of `excluded`; one query, and one more for phrases.
+
+    `everything` is what the asker may see; `common` are the words whose pairs are in the index.
+    """
     leaves = [leaf for need in [*required, *excluded] for leaf in need.leaves]
-    postings = store().find(_tokens_of(leaves)) if leaves else {}
-    evaluate = _Evaluation(postings, everything)
+    postings = store().find(_tokens_of(leaves, common)) if leaves else {}
+    evaluate = _Evaluation(postings, everything, common)
     answered = [evaluate.need(need) for need in required]
     unwanted = set().union(*(evaluate.need(need).numbers for need in excluded))
     reach = _all([answer.reach for answer in answered]) if answered else [everything] * len(WAYS)
@@ -99,19 +88,25 @@ def find(required: Sequence[Need], excluded: Sequence[Need], everything: set[int
     return Found(list(required), answered, reach, evaluate.texts, unwanted)
 
 
-def _tokens_of(leaves: Iterable[Leaf]) -> set[str]:
-    forms, stems = set(), set()
+def _tokens_of(leaves: Iterable[Leaf], common: Set[str]) -> set[str]:
+    forms, stems, pairs = set(), set(), set()
     for leaf in leaves:
         forms |= leaf.forms.keys() | set().union(*leaf.places)
         stems |= leaf.parts.keys()
+        pairs |= {pair for first, second in _common_places(leaf, common) for pair in product(first, second)}
     tokens = {token_of_form(form, level) for form in forms for level in LEVELS}
-    return tokens | {token_of_part(stem, level) for stem in stems for level in LEVELS}
+    tokens |= {token_of_part(stem, level) for stem in stems for level in LEVELS}
+    return tokens | {token_of_pair(*pair) for pair in pairs}
+
+
+def _common_places(leaf: Leaf, common: Set[str]) -> list[tuple[set[str], set[str]]]:
+    """Give the neighbouring places of a row where only common words may stand: of these the index knows the pairs."""
+    return [places for places in pairwise(leaf.places) if places[0] and places[1] and (places[0] | places[1]) <= common]
 
 
 class _Evaluation:
-    def __init__(self, postings: Postings, everything: set[int]) -> None:
-        self.postings = postings
-        self.everything = everything
+    def __init__(self, postings: Postings, everything: Set[int], common: Set[str]) -> None:
+        self.postings, self.everything, self.common = postings, everything, common
         self.texts = Texts()
 
     def need(self, need: Need) -> Answered:
@@ -166,12 +161,17 @@ class _Evaluation:
     def row(self, leaf: Leaf) -> Answered:
         """Evaluate words that must stand after one another: the index tells who has them all, the text the rest."""
         places = [self._place(forms) for forms in leaf.places]
-        candidates = reduce(set.intersection, (set(place) for place in places)) & self.everything
-        self.texts.read(sorted(candidates))
-        numbers = {n for n in candidates if any(has_row(segment, leaf.places) for segment in self.texts.of(n))}
+        having = [set(place) for place in places]
+        having += [self._pairs(*places_) for places_ in _common_places(leaf, self.common)]
+        candidates = reduce(set.intersection, sorted(having, key=len)) & self.everything
+        numbers = self.texts.with_row(candidates, leaf.places)
         impact = {n: leaf.worth * FACTOR[leaf.way] * min(place[n] for place in places) for n in numbers}
         rank = RANK[leaf.way]
         return Answered([set()] * rank + [numbers] * (len(WAYS) - rank), impact)
+
+    def _pairs(self, first: set[str], second: set[str]) -> set[int]:
+        tokens = (token_of_pair(*pair) for pair in product(first, second))
+        return set().union(*(self.postings.get(token, ()) for token in tokens))
 
     def _place(self, forms: Iterable[str]) -> Mapping[int, float]:
         impact: dict[int, float] = {}
@@ -179,22 +179,6 @@ class _Evaluation:
             for form in forms:
                 impact.update(dict.fromkeys(self.postings.get(token_of_form(form, level), ()), VALUE_OF_LEVEL[level]))
         return impact
-
-
-def has_row(segment: Segment, places: Sequence[set[str]]) -> bool:
-    """Whether the words of a row stand after one another in this text."""
-    return next(rows_in(segment, places), None) is not None
-
-
-def rows_in(segment: Segment, places: Sequence[set[str]]) -> Iterable[int]:
-    """Give the places in the text at which such a row begins."""
-    forms, first, rest = segment.forms, places[0], list(enumerate(places[1:], 1))
-    last = len(forms) - len(places)
-    for start, form in enumerate(forms):
-        if start > last:
-            return
-        if form in first and all(forms[start + step] in place for step, place in rest):
-            yield start
 
 
 def _all(reaches: Sequence[Reach]) -> Reach:

@@ -8,7 +8,8 @@ any of them. Impact is the flattened count of BM25F, tf / (k + tf), where tf add
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from articles.search.documents import FIELDS, Segment
 from articles.search.words import Analyser
@@ -66,12 +67,18 @@ def level(weight: float) -> int:
     return 1 + bisect_left(BOUNDS, weight)
 
 
-def tokens_of(segments: Iterable[Segment], analyser: Analyser) -> set[str]:
-    """Give the tokens of a document: one for each form, and one for each stem that is part of a compound."""
+def token_of_pair(first: str, second: str) -> str:
+    """Give the token that says: these two common words stand side by side in the document."""
+    return f"{_ascii(first)}__{_ascii(second)}"
+
+
+def tokens_of(segments: Sequence[Segment], analyser: Analyser, common: Collection[str] = ()) -> set[str]:
+    """Give the tokens of a document: one for each form, for each stem that is part of a compound, and for each pair."""
     weights = weigh(segments)
-    return {token_of_form(form, level(weight)) for form, weight in weights.items()} | {
-        token_of_part(stem, level(weight)) for stem, weight in _weigh_parts(weights, analyser).items()
-    }
+    pairs = {pair for segment in segments for pair in pairwise(segment.forms)} if common else ()
+    tokens = {token_of_form(form, level(weight)) for form, weight in weights.items()}
+    tokens |= {token_of_part(stem, level(weight)) for stem, weight in _weigh_parts(weights, analyser).items()}
+    return tokens | {token_of_pair(*pair) for pair in pairs if pair[0] in common and pair[1] in common}
 
 
 def _weigh_parts(weights: Mapping[str, float], analyser: Analyser) -> dict[str, float]:

@@ -4,6 +4,7 @@ import json
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -21,14 +22,31 @@ Report = Callable[[str], object]
 BATCH = 100
 # A word that stands on its own in this many documents, in lower case, may be part of the archive's own compounds.
 FEWEST_DOCUMENTS = 3
+# So many of the commonest words are indexed in pairs too; in a small archive no phrase needs it.
+COMMON_WORDS = 300
+LARGE = 1000
 SAMPLE = 2000
 _STATE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the archive as a whole says about words, one per line: which stand on their own, and which are common."""
+
+    own_words: str
+    common_words: str
+
+
+@lru_cache(maxsize=4)
+def words_of(lines: str) -> frozenset[str]:
+    """Give the words that stand one per line."""
+    return frozenset(lines.split())
 
 
 @lru_cache(maxsize=2)
 def analyser_with(own_words: str) -> Analyser:
     """Give the analyser that knows these words of the archive, one per line."""
-    return Analyser(own_words.split("\n") if own_words else ())
+    return Analyser(words_of(own_words))
 
 
 def update(kind: str, object_ids: Iterable[int]) -> None:
@@ -36,10 +54,10 @@ def update(kind: str, object_ids: Iterable[int]) -> None:
     object_ids = list(object_ids)
     with transaction.atomic():
         state = _touch()
-        analyser = analyser_with(state.own_words)
+        knowledge = Knowledge(state.own_words, state.common_words)
         found = set()
         for batch in _batches(SOURCES[kind].read(object_ids), BATCH):
-            _write(batch, analyser, known=set())
+            _write(batch, knowledge, known=set())
             found |= {document.object_id for document in batch}
         _forget(kind, set(object_ids) - found)
 
@@ -56,15 +74,18 @@ def rebuild(report: Report = lambda line: None) -> int:
     Every batch is a transaction of its own that replaces documents, so that at each moment each document is in the
     index once, old or new. A rebuild that was stopped is simply run again.
     """
-    own_words = _learn_own_words(report)
+    learnt = _learn(report)
     with transaction.atomic():
-        _touch(own_words=own_words)
-    analyser, known, total = analyser_with(own_words), set(), 0
+        before = _touch(own_words=learnt.own_words)
+    # Until the last document is written, questions rely on the pairs of before.
+    writing = Knowledge(learnt.own_words, f"{before.common_words}\n{learnt.common_words}")
+    known: set[str] = set()
+    total = 0
     for kind, source in SOURCES.items():
         keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
         for batch in _batches(iter(keys), BATCH):
             with transaction.atomic():
-                _write(list(source.read(batch)), analyser, known)
+                _write(list(source.read(batch)), writing, known)
             total += len(batch)
             report(f"{source.model._meta.verbose_name_plural}: {total} in de index")
         with transaction.atomic():
@@ -72,7 +93,7 @@ def rebuild(report: Report = lambda line: None) -> int:
             _forget(kind, set(stored) - set(source.model.objects.values_list("pk", flat=True)))
     with transaction.atomic():
         _forget_words(known)
-        _touch(rebuilt_at=timezone.now())
+        _touch(common_words=learnt.common_words, rebuilt_at=timezone.now())
     return total
 
 
@@ -81,14 +102,16 @@ def _touch(**fields) -> SearchState:
     return SearchState.objects.update_or_create(pk=_STATE, defaults={"version": uuid.uuid4(), **fields})[0]
 
 
-def _write(batch: Sequence[Document], analyser: Analyser, known: set[str]) -> None:
+def _write(batch: Sequence[Document], knowledge: Knowledge, known: set[str]) -> None:
     """Store the documents, their tokens, and the words in them that are not `known` to be stored; adds those to it."""
     rows = [_row(document) for document in batch]
     changed = ["title", "slug", "path", "text", "facts"]
     SearchDocument.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=changed
     )
-    store().put([(row.pk, tokens_of(document.segments, analyser)) for row, document in zip(rows, batch, strict=True)])
+    analyser, common = analyser_with(knowledge.own_words), words_of(knowledge.common_words)
+    tokens = (tokens_of(document.segments, analyser, common) for document in batch)
+    store().put([(row.pk, of_row) for row, of_row in zip(rows, tokens, strict=True)])
     forms = {form for document in batch for segment in document.segments for form in segment.forms} - known
     # In one order everywhere: two editors who save at once must not wait for each other's words in turn.
     words = [SearchWord(form=form, stem=analyser.stem(form), root=analyser.root(form)) for form in sorted(forms)]
@@ -123,17 +146,22 @@ def _forget_words(known: set[str]) -> None:
         SearchWord.objects.filter(form__in=batch).delete()
 
 
-def _learn_own_words(report: Report) -> str:
-    """Give the words that stand on their own in enough documents, one per line; of a large archive, in a part of it."""
-    documents_with: Counter[str] = Counter()
+def _learn(report: Report) -> Knowledge:
+    """Learn which words stand on their own, and which are common; of a large archive, from a part of it."""
+    alone: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    size = 0
     for source in SOURCES.values():
         keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
-        sample = keys[:: max(1, len(keys) // SAMPLE)]
+        sample, size = keys[:: max(1, len(keys) // SAMPLE)], size + len(keys)
         for batch in _batches(iter(sample), BATCH):
             for document in source.read(batch):
-                documents_with.update(_lower_case_forms(document))
+                alone.update(_lower_case_forms(document))
+                everywhere.update({form for segment in document.segments for form in segment.forms})
         report(f"{source.model._meta.verbose_name_plural}: {len(sample)} gelezen")
-    return "\n".join(sorted(form for form, count in documents_with.items() if count >= FEWEST_DOCUMENTS))
+    own = sorted(form for form, count in alone.items() if count >= FEWEST_DOCUMENTS)
+    common = sorted(everywhere, key=lambda form: (-everywhere[form], form))[:COMMON_WORDS] if size >= LARGE else []
+    return Knowledge("\n".join(own), "\n".join(sorted(common)))
 
 
 def _lower_case_forms(document: Document) -> set[str]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from articles.models import SearchWord
-from articles.search.catalogue import Catalogue, Meaning
+from articles.search.catalogue import Catalogue
+from articles.search.meanings import Meaning
 from articles.search.question import Item, Phrase, Question, Word
 from articles.search.results import Way
 

@@ -47,8 +47,8 @@ class Others:
 
     @cached_property
     def _visible(self) -> set[int]:
-        dossiers = [number for number, entry in self.catalogue.entries.items() if entry.kind == "dossier"]
-        return visible_numbers(self.catalogue, {*self._candidates, *self._neighbours, *dossiers}, self.user)
+        numbers = {*self._candidates, *self._neighbours, *self.catalogue.dossiers}
+        return visible_numbers(self.catalogue, numbers, self.user)
 
     @property
     def visible_dossiers(self) -> set[str]:

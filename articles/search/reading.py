@@ -1,16 +1,15 @@
 """Reading the texts of the best documents: where the words stand, how near to one another, and what to show of it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from articles.search.documents import Segment
-from articles.search.finding import rows_in
 from articles.search.impact import impact, weight_in
 from articles.search.leaves import FACTOR, RANK, Leaf, Need
-from articles.search.results import Piece, Reason, Way
+from articles.search.results import Reason, Way
+from articles.search.snippets import pattern_of
+from articles.search.texts import rows_in
 from articles.search.words import Analyser
 
 # Words further apart than this have nothing to do with one another.
@@ -20,18 +19,15 @@ NEARNESS = 0.5
 # What the question as a whole, typed as it stands in the text, adds; and what a title of just these words adds.
 WHOLE_ROW = 0.6
 TITLE = 0.5
-# A snippet is about this many characters long, and begins this many before the first hit.
-SNIPPET = 230
-BEFORE = 70
 _SHOWN_FORMS = 4
 _TEXT_FIELDS = ("body", "lead", "box", "crosshead", "other")
-_LIKE = {"a": "aáàäâã", "c": "cç", "e": "eéèëê", "i": "iíìïî", "n": "nñ", "o": "oóòöôø", "u": "uúùüû", "y": "yÿ"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """That a word of the text answers a need, in a way that counts for so much."""
+    """That a word of the text answers a leaf of a need, in a way that counts for so much."""
 
+    leaf: int
     need: int
     way: Way
     worth: float
@@ -45,8 +41,27 @@ class Reading:
     # For each need: the way in which it is met nearest, and the forms that do so.
     ways: dict[int, Way] = field(default_factory=dict)
     forms: dict[int, list[str]] = field(default_factory=dict)
+    # Form → a text in which it stands, to show it as it is written.
+    texts: dict[str, str] = field(default_factory=dict)
     # The segment that says most, for the snippet.
     best: Segment | None = None
+
+
+@dataclass
+class _Tally:
+    """How one document answers one leaf."""
+
+    # What the words count for → the weights of the fields in which they stand, added up.
+    weights: dict[float, float] = field(default_factory=lambda: defaultdict(float))
+    way: Way | None = None
+    forms: list[str] = field(default_factory=list)
+
+    def add(self, form: str, mark: _Mark, weight: float) -> None:
+        self.weights[mark.worth] += weight
+        if self.way is None or RANK[mark.way] < RANK[self.way]:
+            self.way, self.forms = mark.way, [form]
+        elif self.way == mark.way and form not in self.forms:
+            self.forms.append(form)
 
 
 class Reader:
@@ -54,23 +69,31 @@ class Reader:
 
     def __init__(self, needs: Sequence[Need], rarities: Sequence[float], sequence: Sequence[str], analyser: Analyser):
         self.needs, self.rarities, self.sequence, self.analyser = needs, rarities, tuple(sequence), analyser
-        self._known: dict[str, tuple[_Mark, ...]] = {}
+        # Forms that were looked at; and those of them, and of the question, that answer something.
+        self._met: set[str] = set()
         self._parts: dict[str, list[_Mark]] = defaultdict(list)
-        self._rows: list[tuple[int, Leaf]] = []
-        marks: dict[str, dict[int, _Mark]] = defaultdict(dict)
-        for number, need in enumerate(needs):
-            for leaf in need.leaves:
-                if leaf.places:
-                    self._rows.append((number, leaf))
-                for form, way in leaf.forms.items():
-                    mark = _Mark(number, way, leaf.worth * FACTOR[way])
-                    if number not in marks[form] or RANK[way] < RANK[marks[form][number].way]:
-                        marks[form][number] = mark
-                for stem, way in leaf.parts.items():
-                    # What answers as a part of a compound is never worth more than a part.
-                    self._parts[stem].append(_Mark(number, way, leaf.worth * min(FACTOR[way], FACTOR[Way.PART])))
-        self._forms = {form: tuple(of_form.values()) for form, of_form in marks.items()}
+        self._rows: list[tuple[_Mark, Leaf]] = []
+        self._forms: dict[str, list[_Mark]] = defaultdict(list)
+        self._leaf_count = 0
+        # For each need its options, and of each option the numbers of its leaves.
+        self._options = [
+            [[self._add(leaf, n) for leaf in option] for option in need.options] for n, need in enumerate(needs)
+        ]
+        self._answering = {form: tuple(marks) for form, marks in self._forms.items()}
         self._openings = {stem[:3] for stem in self._parts}
+
+    def _add(self, leaf: Leaf, need: int) -> int:
+        """Note what answers a leaf, and give the leaf its number."""
+        number, self._leaf_count = self._leaf_count, self._leaf_count + 1
+        if leaf.places:
+            self._rows.append((_Mark(number, need, leaf.way, leaf.worth * FACTOR[leaf.way]), leaf))
+        for form, way in leaf.forms.items():
+            self._forms[form].append(_Mark(number, need, way, leaf.worth * FACTOR[way]))
+        for stem, way in leaf.parts.items():
+            # What answers as a part of a compound is never worth more than a part.
+            worth = leaf.worth * min(FACTOR[way], FACTOR[Way.PART])
+            self._parts[stem].append(_Mark(number, need, way, worth))
+        return number
 
     def read(self, segments: Sequence[Segment]) -> Reading:
         """Read one document's texts, and judge them."""
@@ -78,7 +101,7 @@ class Reader:
         lengths: dict[str, int] = defaultdict(int)
         for segment in segments:
             lengths[segment.field] += len(segment.forms)
-        weights: list[dict[float, float]] = [defaultdict(float) for _ in self.needs]
+        tallies = [_Tally() for _ in range(self._leaf_count)]
         bonus = best_worth = 0.0
         for segment in segments:
             marked = self._marks_in(segment)
@@ -86,45 +109,60 @@ class Reader:
                 continue
             unit = weight_in(segment.field, lengths[segment.field])
             for _, form, mark in marked:
-                weights[mark.need][mark.worth] += unit
-                _note(reading, form, mark)
+                tallies[mark.leaf].add(form, mark, unit)
+                reading.texts.setdefault(form, segment.text)
             bonus = max(bonus, self._closeness(segment, marked))
             worth = self._worth(segment, marked)
             if worth > best_worth:
                 best_worth, reading.best = worth, segment
-        impacts = map(_together, weights)
-        reading.score = sum(rarity * value for rarity, value in zip(self.rarities, impacts, strict=True)) + bonus
+        reading.score = bonus
+        for need, rarity in enumerate(self.rarities):
+            reading.score += rarity * self._judge(reading, need, tallies)
         return reading
 
+    def _judge(self, reading: Reading, need: int, tallies: Sequence[_Tally]) -> float:
+        """Note how a document meets a need, and give the impact of it: of all options that have all of their leaves."""
+        rest = 1.0
+        for option in self._options[need]:
+            of_option = [tallies[leaf] for leaf in option]
+            if not all(tally.way for tally in of_option):
+                continue
+            rest *= 1 - sum(_together(tally.weights) for tally in of_option) / len(of_option)
+            way = max((tally.way for tally in of_option), key=RANK.__getitem__)
+            if need not in reading.ways or RANK[way] < RANK[reading.ways[need]]:
+                reading.ways[need] = way
+                reading.forms[need] = list(dict.fromkeys(form for tally in of_option for form in tally.forms))
+        return 1 - rest
+
     def _marks_in(self, segment: Segment) -> list[tuple[int, str, _Mark]]:
-        known = self._known
+        """Give each word that answers something: its place, its form, and what it answers."""
+        forms = set(segment.forms)
+        self._look_at(forms)
+        answering = self._answering
         marked = []
-        for place, form in enumerate(segment.forms):
-            marks = known.get(form)
-            if marks is None:
-                marks = known[form] = self._marks_of(form)
-            for mark in marks:
-                marked.append((place, form, mark))
-        for need, leaf in self._rows:
+        if not answering.keys().isdisjoint(forms):
+            of_form = [(place, form) for place, form in enumerate(segment.forms) if form in answering]
+            marked = [(place, form, mark) for place, form in of_form for mark in answering[form]]
+        for mark, leaf in self._rows:
             for start in rows_in(segment, leaf.places):
                 row = segment.forms[start : start + len(leaf.places)]
-                marked += [
-                    (start + step, form, _Mark(need, leaf.way, leaf.worth * FACTOR[leaf.way]))
-                    for step, form in enumerate(row)
-                ]
+                marked += [(start + step, form, mark) for step, form in enumerate(row)]
         return sorted(marked, key=lambda mark: mark[0]) if self._rows else marked
 
+    def _look_at(self, forms: set[str]) -> None:
+        """Take forms that were not met before apart, when a part of them may be what was asked."""
+        new = forms - self._met
+        self._met |= new
+        for opening in self._openings:
+            for form in [form for form in new if opening in form]:
+                if marks := self._marks_of(form):
+                    self._answering[form] = marks
+
     def _marks_of(self, form: str) -> tuple[_Mark, ...]:
-        marks = self._forms.get(form, ())
-        met = {mark.need for mark in marks}
-        if len(met) < len(self.needs) and any(opening in form for opening in self._openings):
-            parts = self.analyser.parts(form)
-            in_parts: dict[int, _Mark] = {}
-            for mark in (mark for stem in parts for mark in self._parts.get(stem, ())):
-                if mark.need not in in_parts or RANK[mark.way] < RANK[in_parts[mark.need].way]:
-                    in_parts[mark.need] = mark
-            marks += tuple(mark for mark in in_parts.values() if mark.need not in met)
-        return marks
+        marks = {mark.leaf: mark for mark in self._forms.get(form, ())}
+        for mark in (mark for stem in self.analyser.parts(form) for mark in self._parts.get(stem, ())):
+            marks.setdefault(mark.leaf, mark)
+        return tuple(marks.values())
 
     def _closeness(self, segment: Segment, marked: list[tuple[int, str, _Mark]]) -> float:
         """Judge how near to one another the words stand, and whether a title says just what was asked."""
@@ -165,8 +203,8 @@ class Reader:
 
     def _as_written(self, reading: Reading, number: int) -> Iterable[str]:
         for form in reading.forms[number][:_SHOWN_FORMS]:
-            match = _pattern(form).search(reading.best.text) if reading.best else None
-            yield match[0].lower() if match else form
+            match = pattern_of(form).search(reading.texts[form])
+            yield match[0] if match else form
 
     def missing(self, reading: Reading) -> tuple[str, ...]:
         """Name what was asked and is not there."""
@@ -179,45 +217,3 @@ def _together(weights: Mapping[float, float]) -> float:
     for worth, weight in weights.items():
         rest *= 1 - worth * impact(weight)
     return 1 - rest
-
-
-def _note(reading: Reading, form: str, mark: _Mark) -> None:
-    known = reading.ways.get(mark.need)
-    if known is None or RANK[mark.way] < RANK[known]:
-        reading.ways[mark.need] = mark.way
-        reading.forms[mark.need] = [form]
-    elif known == mark.way and form not in reading.forms[mark.need]:
-        reading.forms[mark.need].append(form)
-
-
-def snippet(segment: Segment, forms: Iterable[str]) -> list[Piece]:
-    """Cut the stretch of text with most of these forms out of a segment, at the edges of words."""
-    hits = sorted({match.span() for form in forms for match in _pattern(form).finditer(segment.text)})
-    start = _opening(segment.text, hits)
-    end = min(len(segment.text), start + SNIPPET)
-    end = segment.text.rfind(" ", start, end) if end < len(segment.text) and " " in segment.text[start:end] else end
-    pieces = [Piece("… ")] if start else []
-    place = start
-    for begin, stop in hits:
-        if begin >= place and stop <= end:
-            pieces += [Piece(segment.text[place:begin]), Piece(segment.text[begin:stop], is_hit=True)]
-            place = stop
-    pieces.append(Piece(segment.text[place:end] + (" …" if end < len(segment.text) else "")))
-    return [piece for piece in pieces if piece.text]
-
-
-def _opening(text: str, hits: Sequence[tuple[int, int]]) -> int:
-    """Give where a snippet begins: so that most hits are in it, at the start of a word."""
-    if not hits or len(text) <= SNIPPET:
-        return 0
-    counts = [(sum(begin <= other < begin + SNIPPET - BEFORE for other, _ in hits), -begin) for begin, _ in hits]
-    begin = -max(counts)[1]
-    start = max(0, min(begin - BEFORE, len(text) - SNIPPET))
-    return text.rfind(" ", 0, start) + 1 if start else 0
-
-
-@lru_cache(maxsize=4096)
-def _pattern(form: str) -> re.Pattern[str]:
-    """Give the pattern that finds a form as it is written: with its accents, apostrophes and hyphens."""
-    letters = (f"[{_LIKE[c]}]" if c in _LIKE else re.escape(c) for c in form)
-    return re.compile(rf"(?<!\w){'[-‐’ʼ]?'.join(letters)}(?!\w)".replace("ʼ", "'"), re.IGNORECASE)

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from articles.search.catalogue import Catalogue
 from articles.search.finding import Found
 from articles.search.impact import LEVELS, token_of_form
+from articles.search.leaves import RANK
 from articles.search.question import Question, Word
+from articles.search.results import Way
 from articles.search.store import store
 from articles.search.words import corrections
+from articles.search.words.wordlist import is_known
+
+# A word in so few documents is doubted; the word that is meant is in more than so many times as many.
+FEW = 2
+FAR_MORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +34,34 @@ class Speller:
     def respell(self, question: Question, found: Found, visible: set[int]) -> Respelled | None:
         """Spell the words that nothing answers to right; None when one of them looks like no word that is known.
 
-        Of the words that look most like it, the one in most documents is taken.
+        A word that hardly anything answers to, and that no dictionary has, is doubted too: it is spelled like a word
+        that is far more usual. Of the words that look most like it, the one in most documents is taken.
         """
-        unknown = self._unknown(question, found)
-        candidates = {word: corrections(word.form, self.catalogue.vocabulary) for word in unknown}
-        forms = {form for near in candidates.values() for form in near}
-        if not forms:
-            return None
-        counts = self._counts(forms, visible)
+        doubted = self._doubted(question, found)
+        candidates = {word: corrections(word.form, self.catalogue.vocabulary) for word in doubted}
+        counts = self._counts({form for near in candidates.values() for form in near}, visible)
         chosen: dict[Word, str] = {}
         for word, near in candidates.items():
-            known = [form for form in near if counts.get(form)]
-            if not known:
+            usual = [form for form in near if counts[form] > FAR_MORE * doubted[word]]
+            if usual:
+                chosen[word] = max(usual, key=lambda form: (near.index(form) == 0, counts[form]))
+            elif not doubted[word]:
                 return None
-            chosen[word] = known[0]
-        return Respelled(_replaced(question.text, chosen), tuple(chosen.values()))
+        return Respelled(_replaced(question.text, chosen), tuple(chosen.values())) if chosen else None
 
-    def _unknown(self, question: Question, found: Found) -> list[Word]:
-        nothing = {need.asked for need, answer in zip(found.needs, found.answered, strict=True) if not answer.numbers}
+    def _doubted(self, question: Question, found: Found) -> dict[Word, int]:
+        """Give the words that may be misspelled, each with the number of documents that answer to it."""
+        answering = {
+            need.asked: len(answer.reach[RANK[Way.PART]])
+            for need, answer in zip(found.needs, found.answered, strict=True)
+        }
         items = [item for choice in question.required for item in choice if isinstance(item, Word)]
-        return [item for item in items if item.text in nothing]
+        return {
+            item: answering[item.text]
+            for item in items
+            if item.text in answering
+            and (not answering[item.text] or (answering[item.text] <= FEW and not is_known(item.form)))
+        }
 
     def _counts(self, forms: set[str], visible: set[int]) -> dict[str, int]:
         """Give for each form the number of documents, of those this visitor may see, that have it."""

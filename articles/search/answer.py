@@ -1,0 +1,235 @@
+"""What answers one question: the articles, in order, with their numbers and their reasons."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from heapq import nlargest
+from itertools import chain
+
+from articles.models import Article, Promotion
+from articles.names import fold
+from articles.search.catalogue import Catalogue
+from articles.search.conditions import articles_chosen, articles_with, intersection
+from articles.search.finding import Found, find
+from articles.search.leaves import RANK, WAYS, Growing
+from articles.search.others import Others
+from articles.search.question import Question
+from articles.search.reading import Reader, Reading
+from articles.search.results import Hit, Order, Results
+from articles.search.snippets import snippet
+
+Choices = Mapping[str, Sequence[str]]
+
+# So many of the best articles are read in full and put in order by what they say; the others keep the rough order.
+READ_IN_FULL = 40
+# With fewer articles than this that have all words, those with most of the words are of use.
+FEW = 10
+# What a reader can narrow results by, besides the way in which they were found; and of which there are numbers.
+CHOSEN_BY = ("jaar", "blad", "nummer", "soort", "onderwerp", "persoon", "dossier")
+COUNTED = ("jaar", "blad", "soort", "onderwerp", "persoon", "dossier")
+
+
+class Answer:
+    """What answers one question."""
+
+    def __init__(
+        self,
+        current: Catalogue,
+        question: Question,
+        visible: Set[int],
+        choices: Choices,
+        order: str,
+        corrected: Sequence[str] = (),
+    ) -> None:
+        self.current, self.question, self.visible, self.order = current, question, visible, order
+        self.choices = {facet: values for facet, values in choices.items() if values}
+        required, excluded = Growing(current).needs(question, corrected)
+        self.found: Found = find(required, excluded, visible, current.common_words)
+        rarities = [answer.rarity for answer in self.found.answered]
+        self.reader = Reader(self.found.needs, rarities, question.sequence, current.analyser)
+        self.readings: dict[int, Reading] = {}
+
+    def results(self, user, *, correction: str = "", is_corrected: bool = False) -> Results:
+        """Give the answer; `correction` is the question spelled right, asked already when `is_corrected`."""
+        others = Others(self.current, self.found, self.question, user)
+        return Results(
+            question=self.question,
+            total=len(self.chosen),
+            ids=_Ordered(self),
+            facets=self.facets(others.visible_dossiers),
+            labels=self.current.labels,
+            correction=correction,
+            is_corrected=is_corrected,
+            near_ids=self.near(),
+            others=others.named(),
+            topics=others.neighbouring() if not self.chosen else [],
+            explain=self.explain,
+        )
+
+    @cached_property
+    def promoted(self) -> list[int]:
+        """The articles that the editors put first for these words."""
+        if not self.question.has_words:
+            return []
+        promotions = Promotion.objects.filter(key=fold(self.question.text)).order_by("position", "pk")
+        numbers = (self.current.numbers.get(("article", pk)) for pk in promotions.values_list("article_id", flat=True))
+        return [number for number in numbers if number in self.visible]
+
+    @cached_property
+    def answering(self) -> set[int]:
+        """The articles that answer the question, before anything is chosen on the page."""
+        conditions = self.question.conditions
+        wanted = [articles_with(self.current, c) for c in conditions if not c.is_excluded]
+        unwanted = [articles_with(self.current, c) for c in conditions if c.is_excluded]
+        answering = intersection([self.found.numbers & self.current.articles, *wanted], self.current.articles)
+        return answering.difference(*unwanted) | set(self.promoted)
+
+    @cached_property
+    def way_ranks(self) -> dict[int, int]:
+        return dict.fromkeys(self.promoted, 0) | self.found.way_ranks(self.answering)
+
+    @cached_property
+    def sets(self) -> dict[str, set[int]]:
+        """For each facet in which something is chosen, the articles that have it."""
+        sets = {
+            facet: articles_chosen(self.current, facet, self.choices[facet])
+            for facet in CHOSEN_BY
+            if facet in self.choices
+        }
+        if "wijze" in self.choices and self.question.has_words:
+            ranks = {RANK[way] for way in WAYS if way.value in self.choices["wijze"]}
+            sets["wijze"] = {number for number, rank in self.way_ranks.items() if rank in ranks}
+        return sets
+
+    @cached_property
+    def chosen(self) -> set[int]:
+        return intersection([self.answering, *self.sets.values()], self.answering)
+
+    def facets(self, visible_dossiers: set[str]) -> dict[str, dict[str, int]]:
+        """Count the articles for each value of each facet, as if nothing were chosen in that facet itself."""
+        counts = {}
+        for facet in COUNTED:
+            values = self.current.values[facet]
+            counts[facet] = Counter(chain.from_iterable(map(values.__getitem__, self._but(facet))))
+        counts["dossier"] = {slug: n for slug, n in counts["dossier"].items() if slug in visible_dossiers}
+        if self.question.has_words:
+            ranks = Counter(map(self.way_ranks.__getitem__, self._but("wijze")))
+            counts["wijze"] = {WAYS[rank].value: ranks[rank] for rank in sorted(ranks)}
+        return counts
+
+    def _but(self, facet: str) -> set[int]:
+        if facet not in self.sets:
+            return self.chosen
+        return intersection([self.answering, *(s for f, s in self.sets.items() if f != facet)], self.answering)
+
+    def near(self) -> list[int]:
+        """Give the articles with most of the words, when few have all; best first."""
+        if not self.question.is_plain or len(self.answering) >= FEW or self.order != Order.RELEVANCE:
+            return []
+        scores = self.found.nearly()
+        allowed = intersection([self.current.articles & scores.keys(), *self._conditions(), *self._other_sets()], set())
+        allowed = (allowed & self.visible) - self.answering
+        best = self._highest(allowed, scores)
+        return self._object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
+
+    def _highest(self, numbers: Iterable[int], scores: Mapping[int, float]) -> list[int]:
+        """Give the documents that score highest, as many as are read in full; of equals the newest."""
+        numbers = list(numbers)
+        high = nlargest(READ_IN_FULL, map(scores.__getitem__, numbers))
+        # Few levels make many equals, so the rest of the order costs less after the low ones are gone.
+        best = [number for number in numbers if scores[number] >= high[-1]] if high else []
+        by_date = self.current.rank_by_date
+        return sorted(best, key=lambda number: (-scores[number], by_date[number]))[:READ_IN_FULL]
+
+    def _conditions(self) -> list[set[int]]:
+        return [articles_with(self.current, c) for c in self.question.conditions if not c.is_excluded]
+
+    def _other_sets(self) -> list[set[int]]:
+        return [numbers for facet, numbers in self.sets.items() if facet != "wijze"]
+
+    def best(self) -> list[int]:
+        """Give the best articles, in order of what they say on the question, promoted ones first."""
+        first = [number for number in self.promoted if number in self.chosen]
+        return first + self.read_in_full(self._highest(self.chosen.difference(first), self.found.score))
+
+    def read_in_full(self, numbers: Sequence[int]) -> list[int]:
+        """Put documents in order by what they say; of equals the newest first."""
+        self.read(numbers)
+        return sorted(numbers, key=lambda n: (-round(self.readings[n].score, 9), self.current.rank_by_date[n]))
+
+    def read(self, numbers: Sequence[int]) -> None:
+        self.found.texts.read(numbers)
+        for number in numbers:
+            if number not in self.readings:
+                self.readings[number] = self.reader.read(self.found.texts.of(number))
+
+    def by_score(self) -> list[int]:
+        # Sorting keeps the order of equals: the newest first.
+        newest = [number for number in self.current.by_date if number in self.chosen]
+        scores = self.found.score
+        return sorted(newest, key=lambda number: -scores.get(number, 0.0))
+
+    def by_date(self) -> list[int]:
+        newest = [number for number in self.current.by_date if number in self.chosen]
+        return newest[::-1] if self.order == Order.OLDEST else newest
+
+    def _object_ids(self, numbers: Sequence[int]) -> list[int]:
+        return [self.current.entries[number].object_id for number in numbers]
+
+    def explain(self, articles: Sequence[Article]) -> list[Hit]:
+        """Say of articles where and why they were found."""
+        numbers = [self.current.numbers[("article", article.pk)] for article in articles]
+        if self.question.has_words:
+            self.read(numbers)
+        return [self._hit(article, number) for article, number in zip(articles, numbers, strict=True)]
+
+    def _hit(self, article: Article, number: int) -> Hit:
+        reading = self.readings.get(number)
+        if reading is None:
+            return Hit(article)
+        forms = chain.from_iterable(reading.forms.values())
+        return Hit(
+            article,
+            snippet=snippet(reading.best, forms) if reading.best else [],
+            page=article.pages if reading.best else "",
+            reasons=self.reader.reasons(reading),
+            way=WAYS[self.way_ranks[number]] if number in self.way_ranks else WAYS[-1],
+            missing=self.reader.missing(reading),
+            is_promoted=number in self.promoted,
+        )
+
+
+class _Ordered(Sequence[int]):
+    """The primary keys of the articles found, in order; sorted only as far as someone looks."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __len__(self) -> int:
+        return len(self._answer.chosen)
+
+    @cached_property
+    def _best(self) -> list[int]:
+        return self._answer.best()
+
+    @cached_property
+    def _all(self) -> list[int]:
+        answer = self._answer
+        if answer.order != Order.RELEVANCE or not answer.question.has_words:
+            return answer.by_date()
+        best = set(self._best)
+        return self._best + [number for number in answer.by_score() if number not in best]
+
+    def __getitem__(self, index):
+        answer = self._answer
+        is_by_worth = answer.order == Order.RELEVANCE and answer.question.has_words
+        numbers = self._best if is_by_worth and _end(index) <= min(READ_IN_FULL, len(self)) else self._all
+        if isinstance(index, slice):
+            return answer._object_ids(numbers[index])
+        return answer.current.entries[numbers[index]].object_id
+
+
+def _end(index: int | slice) -> int:
+    """Give up to where a place or a slice looks; a place from the end looks at all."""
+    end = index.stop if isinstance(index, slice) else index + 1
+    return end if end is not None and end > 0 else READ_IN_FULL + 1
