@@ -76,8 +76,9 @@ class Document:
 
     @cached_property
     def segments(self) -> list[Segment]:
-        made = ((name, " ".join(text.split())) for name, text in self.texts)
-        return [Segment(name, text, tuple(t.form for t in words.tokens(text))) for name, text in made if text]
+        # The forms before the spaces are put right: a word broken off at the end of a line is mended there.
+        texts = ((name, " ".join(text.split()), words.forms(text)) for name, text in self.texts)
+        return [Segment(name, text, tuple(forms)) for name, text, forms in texts if text]
 
 
 @dataclass(frozen=True)
