@@ -12,6 +12,7 @@ _ALL = [*_WRITING, "delete_{0}"]
 _BLOCKS = ["block", "textblock", "pullquote", "box", "figure", "speakerturn", "notes"]
 _PARTS = [*_BLOCKS, "contribution", "articletopic", "crossreference", "event", "eventdate", "publicationdetails"]
 _PARTS += ["namevariant", "topicsynonym", "dossierentry", "dossiercontact"]
+_SEARCH = ["term", "otherterm", "promotion"]
 
 
 def _codenames(actions: list[str], models: list[str]) -> set[str]:
@@ -19,15 +20,15 @@ def _codenames(actions: list[str], models: list[str]) -> set[str]:
 
 
 _REDACTEUR = (
-    _codenames(_WRITING, ["article", "person", "topic", "dossier"])
+    _codenames(_WRITING, ["article", "person", "topic", "dossier", *_SEARCH])
     | _codenames(_ALL, _PARTS)
-    | _codenames(["view_{0}"], ["publication", "issue", "inference", "colophonentry"])
+    | _codenames(["view_{0}"], ["publication", "issue", "inference", "colophonentry", "unansweredquestion"])
     | {"view_unpublished"}
 )
 _EINDREDACTEUR = (
     _REDACTEUR
-    | _codenames(_ALL, ["article", "person", "topic", "dossier", "issue", "inference", "colophonentry"])
-    | {"publish_article", "publish_dossier"}
+    | _codenames(_ALL, ["article", "person", "topic", "dossier", "issue", "inference", "colophonentry", *_SEARCH])
+    | {"publish_article", "publish_dossier", "delete_unansweredquestion"}
 )
 _BEHEERDER = _EINDREDACTEUR | _codenames(_ALL, ["publication", "user", "group"]) | {"view_logentry"}
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from articles.models import Article, Contribution, Issue, Person, Topic
+from articles.models import Article, Contribution, Issue, OtherTerm, Person, Term, Topic
 from dossiers.models import Dossier
 from movisies.archive_check.report import find_all
 
@@ -39,6 +39,11 @@ def test_every_issue_holds_what_was_printed_in_it(archive):
 def test_the_archive_has_one_list_of_people_topics_and_dossiers(archive):
     models = (Article, Person, Topic, Dossier)
     assert [model.objects.published().count() for model in models] == [150, 274, 48, 9]
+
+
+def test_the_search_knows_the_words_of_the_field(archive):
+    relations = [OtherTerm.objects.filter(relation=relation).count() for relation in OtherTerm.Relation]
+    assert [Term.objects.count(), *relations] == [298, 404, 152, 85]
 
 
 def test_everything_odd_is_explained_in_a_note(archive):

@@ -20,9 +20,11 @@ from articles.models import (
     Inference,
     Issue,
     NameVariant,
+    OtherTerm,
     Person,
     Publication,
     PublicationDetails,
+    Term,
     Topic,
     TopicSynonym,
 )
@@ -106,6 +108,21 @@ TOPIC = Table(
         *(_required("slug"), _required("name"), _required("description")),
         Key("synonyms", type=Type.TEXTS, table=Table(TopicSynonym, (Key("name"),))),
         _reference("broader"),
+    ),
+)
+
+# The lists of other words for a term, and what the words in each are to it.
+OTHER_TERMS = {
+    "synonyms": OtherTerm.Relation.SYNONYM.value,
+    "former": OtherTerm.Relation.FORMER.value,
+    "abbreviations": OtherTerm.Relation.ABBREVIATION.value,
+}
+
+TERM = Table(
+    Term,
+    (
+        _required("name"),
+        *(Key(name, type=Type.TEXTS, table=Table(OtherTerm, (Key("name"),))) for name in OTHER_TERMS),
     ),
 )
 
@@ -211,3 +228,4 @@ def _list_of(name: str, table: Table) -> Table:
 PUBLICATIONS_FILE = _list_of("publication", PUBLICATION)
 PEOPLE_FILE = _list_of("person", PERSON)
 TOPICS_FILE = _list_of("topic", TOPIC)
+TERMS_FILE = _list_of("term", TERM)

@@ -34,6 +34,7 @@ def to_records(archive: Archive) -> list[Record]:
     records = [_record("publication", entry, _fields(entry, keys.PUBLICATION)) for entry in archive.publications]
     records += [_record("person", entry, _person(entry)) for entry in archive.people]
     records += [_record("topic", entry, _topic(entry)) for entry in topics_broadest_first(archive.topics)]
+    records += [_record("term", entry, _term(entry)) for entry in archive.terms]
     records += [_record("issue", issue.entry, _issue(issue.entry)) for issue in archive.wanted_issues]
     records += [
         Record("article", article.entry["slug"], fill(_SHAPES["article"], data), article.entry, article.body.images)
@@ -50,8 +51,13 @@ def issue_key(issue: Entry) -> str:
 
 
 def _record(kind: str, entry: Entry, values: Data) -> Record:
-    key = issue_key(entry) if kind == "issue" else entry["slug"]
-    return Record(kind, key, fill(_SHAPES[kind], values), entry)
+    return Record(kind, _key(kind, entry), fill(_SHAPES[kind], values), entry)
+
+
+def _key(kind: str, entry: Entry) -> str:
+    if kind == "issue":
+        return issue_key(entry)
+    return names.fold(entry["name"]) if kind == "term" else entry["slug"]
 
 
 def _fields(entry: Entry, table: keys.Table) -> Data:
@@ -83,6 +89,15 @@ def _person(entry: Entry) -> Data:
 def _topic(entry: Entry) -> Data:
     synonyms = [{"name": name} for name in entry["synonyms"] or []]
     return _fields(entry, keys.TOPIC) | {"broader": entry["broader"] or None, "synonyms": synonyms}
+
+
+def _term(entry: Entry) -> Data:
+    others = [
+        {"name": word, "relation": relation}
+        for name, relation in keys.OTHER_TERMS.items()
+        for word in entry[name] or []
+    ]
+    return _fields(entry, keys.TERM) | {"others": others}
 
 
 def _published(entry: Entry, day: datetime.date) -> Data:

@@ -46,6 +46,7 @@ class Archive:
     publications: list[Entry] = field(default_factory=list)
     people: list[Entry] = field(default_factory=list)
     topics: list[Entry] = field(default_factory=list)
+    terms: list[Entry] = field(default_factory=list)
     issues: list[IssueFolder] = field(default_factory=list)
     dossiers: list[DossierFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -90,6 +91,7 @@ class _Reader:
         archive.publications += self._shared("publication", "publications.toml", keys.PUBLICATIONS_FILE)
         archive.people += self._shared("person", "people.toml", keys.PEOPLE_FILE)
         archive.topics += self._shared("topic", "topics.toml", keys.TOPICS_FILE)
+        archive.terms += self._shared("term", "terms.toml", keys.TERMS_FILE)
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
             if folder.name != _DOSSIERS and not folder.name.startswith("."):
                 self._issue(folder, is_wanted=names is None or folder.name in names)

@@ -25,9 +25,11 @@ from articles.models import (
     Inference,
     Issue,
     NameVariant,
+    OtherTerm,
     Person,
     Publication,
     PublicationDetails,
+    Term,
     Topic,
     TopicSynonym,
 )
@@ -41,7 +43,7 @@ class Shape:
     """One model: its plain fields, its references (field → kind), and the rows under it by their accessor.
 
     `parent` is the field that leads from a row to the record above it; `order` the field that numbers rows, and by how
-    much it goes up; `sort_by` the order of rows that have no number.
+    much it goes up; `sort_by` the order of rows that have no number; `named_by` the key that tells records apart.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Shape:
     parent: str = ""
     order: tuple[str, int] | None = None
     sort_by: Callable[[Data], Any] | None = None
+    named_by: str = "slug"
 
 
 class Keys(Protocol):
@@ -134,6 +137,13 @@ SHAPES = (
         ("slug", "name", "description"),
         {"broader": "topic"},
         children=(Shape("synonyms", TopicSynonym, ("name",), parent="topic", sort_by=lambda synonym: synonym["name"]),),
+    ),
+    Shape(
+        "term",
+        Term,
+        ("name",),
+        children=(Shape("others", OtherTerm, ("name", "relation"), parent="term", sort_by=lambda word: word["name"]),),
+        named_by="name",
     ),
     Shape(
         "issue",

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
 
+from articles.search.keeping import together
 from movisies.seeding.images import store_image
 from movisies.seeding.ledger import Ledger, digest
 from movisies.seeding.normalise import Record
@@ -39,7 +40,8 @@ def store_records(records: list[Record], *, overwrite: bool, report: Report) -> 
     What an editor changed or deleted since it was loaded stays as it is, unless `overwrite`.
     """
     outcomes: Counter[Outcome] = Counter(dict.fromkeys(Outcome, 0))
-    with transaction.atomic():
+    # Rows under a record are stored in bulk, without signals; a load writes the index anew when anything changed.
+    with together(anew=True):
         ledger = Ledger()
         for shape in SHAPES:
             of_kind = [record for record in records if record.kind == shape.name]
@@ -111,8 +113,8 @@ class _KindStore:
                 self.ledger.remember(record.kind, record.key, stored.pk, found)
             return Outcome.UNCHANGED
         if remembered is None:
-            name = f'{self.shape.model._meta.verbose_name} "{record.key}"'
-            self._problem(record, "slug", f"de redactie heeft zelf al een {name} gemaakt; kies een andere slug")
+            name, own = f'{self.shape.model._meta.verbose_name} "{record.key}"', self.shape.named_by
+            self._problem(record, own, f"de redactie heeft zelf al een {name} gemaakt; kies een andere {own}")
         elif remembered.digest != digest(found) and not overwrite:
             return self._kept(record, "gewijzigd")
         return Outcome.CHANGED

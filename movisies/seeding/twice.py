@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from articles.names import fold
+from movisies.seeding.keys import OTHER_TERMS
 from movisies.seeding.problems import Problem
 from movisies.seeding.read import Archive
 from movisies.seeding.tables import Entry
@@ -20,8 +21,10 @@ def check_twice(archive: Archive) -> Iterator[Problem]:
     yield from _twice(issues, "slug", _together("publication", "slug"))
     yield from _twice(issues, "number", _together("publication", "volume", "number"))
     yield from _twice(archive.publications, "title", _value("title"))
-    yield from _twice(archive.topics, "name", lambda entry: fold(entry["name"]))
+    for entries in (archive.topics, archive.terms):
+        yield from _twice(entries, "name", lambda entry: fold(entry["name"]))
     yield from _words_twice(archive.topics)
+    yield from _other_terms_twice(archive.terms)
     for folder in archive.wanted_issues:
         places = {article.entry.file: f"plaats {article.position}" for article in folder.articles}
         entries = [article.entry for article in folder.articles]
@@ -74,3 +77,22 @@ def _words_twice(topics: list[Entry]) -> Iterator[Problem]:
             taken[fold(word)] = topic
             if other:
                 yield topic.problem("synonyms", f'"{word}" is al een woord voor {other["slug"]}')
+
+
+def _other_terms_twice(terms: list[Entry]) -> Iterator[Problem]:
+    """Complain about another word for a term that is a term itself, or that stands there already.
+
+    One word may belong to two terms: an abbreviation can stand for either.
+    """
+    by_name = {fold(term["name"]): term for term in terms}
+    for term in terms:
+        seen = {fold(term["name"]): "is de term zelf"}
+        for key in OTHER_TERMS:
+            for word in term[key] or []:
+                other = by_name.get(fold(word), term)
+                if fold(word) in seen:
+                    yield term.problem(key, f'"{word}" {seen[fold(word)]}')
+                elif other is not term:
+                    place = f"{other.file}, regel {other.line('name')}"
+                    yield term.problem(key, f'"{word}" is zelf een term, in {place}; zet alle woorden bij één term')
+                seen.setdefault(fold(word), "staat er twee keer")

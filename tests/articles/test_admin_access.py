@@ -3,29 +3,30 @@
 import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Article, Event, Issue, Person, Publication, Topic
+from articles.models import Article, Event, Issue, Person, Promotion, Publication, Term, Topic, UnansweredQuestion
 from dossiers.models import Dossier
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 WRITES, READS, NOTHING = [200, 200, 200], [200, 403, 200], [403, 403, 403]
-EDITED_BY_ALL = [Article, Event, Person, Topic, Dossier]
+EDITED_BY_ALL = [Article, Event, Person, Topic, Dossier, Term, Promotion]
 # What the list, the page to add and the page to change answer.
 ACCESS = {
     "redacteur": dict.fromkeys(EDITED_BY_ALL, WRITES)
-    | {Issue: READS, Publication: READS}
+    | {Issue: READS, Publication: READS, UnansweredQuestion: READS}
     | dict.fromkeys([User, Group], NOTHING),
     "eindredacteur": dict.fromkeys([*EDITED_BY_ALL, Issue], WRITES)
-    | {Publication: READS}
+    | {Publication: READS, UnansweredQuestion: READS}
     | dict.fromkeys([User, Group], NOTHING),
-    "beheerder": dict.fromkeys([*EDITED_BY_ALL, Issue, Publication, User, Group], WRITES),
+    "beheerder": dict.fromkeys([*EDITED_BY_ALL, Issue, Publication, User, Group], WRITES) | {UnansweredQuestion: READS},
 }
 MAY_DELETE = {
     "redacteur": {Event},
-    "eindredacteur": {*EDITED_BY_ALL, Issue},
-    "beheerder": {*EDITED_BY_ALL, Issue, Publication, User, Group},
+    "eindredacteur": {*EDITED_BY_ALL, Issue, UnansweredQuestion},
+    "beheerder": {*EDITED_BY_ALL, Issue, Publication, User, Group, UnansweredQuestion},
 }
 CASES = [(group, model) for group, models in ACCESS.items() for model in models]
 
@@ -45,6 +46,9 @@ def rows():
     factories.cross_reference(article, factories.article(issue=article.issue))
     factories.dossier([article])
     factories.editor()
+    Term.objects.create(name="ouderen").others.create(name="senioren")
+    Promotion.objects.create(words="ouder worden", article=article)
+    UnansweredQuestion.objects.create(key="65-plussers", count=3, last_on=timezone.localdate())
 
 
 def address(model: type, page: str, *args) -> str:
@@ -74,7 +78,12 @@ def test_a_change_page_leads_to_the_page_on_the_site(client, rows, model):
 
 @pytest.mark.parametrize(
     ("model", "field", "target"),
-    [("contribution", "person", Person), ("articletopic", "tag", Topic), ("crossreference", "target", Article)],
+    [
+        ("contribution", "person", Person),
+        ("articletopic", "tag", Topic),
+        ("crossreference", "target", Article),
+        ("promotion", "article", Article),
+    ],
 )
 def test_a_writer_chooses_by_typing(client, rows, model, field, target):
     client.force_login(factories.editor("redacteur"))

@@ -6,8 +6,20 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Article, Event, Issue, Person, Publication, Topic
+from articles.models import (
+    Article,
+    Event,
+    Issue,
+    OtherTerm,
+    Person,
+    Promotion,
+    Publication,
+    Term,
+    Topic,
+    UnansweredQuestion,
+)
 from dossiers.models import Dossier
 from tests import factories
 
@@ -22,6 +34,17 @@ def group(name: str = "") -> Group:
     return Group.objects.create(name=name or f"groep {Group.objects.count()}")
 
 
+def term() -> None:
+    made = Term.objects.create(name=f"term {Term.objects.count()}")
+    for relation in OtherTerm.Relation:
+        made.others.create(name=f"{relation} van {made}", relation=relation)
+
+
+def question() -> UnansweredQuestion:
+    words = f"vraag {UnansweredQuestion.objects.count()}"
+    return UnansweredQuestion.objects.create(key=words, count=3, last_on=timezone.localdate())
+
+
 # For every list of the admin, a row with all that the list shows of it.
 MAKERS = {
     Publication: lambda: factories.issue(),
@@ -31,6 +54,9 @@ MAKERS = {
     Topic: lambda: factories.article(topics=[factories.topic(broader=factories.topic())]),
     Event: lambda: factories.event_date(factories.article()),
     Dossier: lambda: factories.dossier([factories.article()]),
+    Term: term,
+    Promotion: lambda: Promotion.objects.create(words="zorg", article=factories.article()),
+    UnansweredQuestion: question,
     User: lambda: factories.editor(),
     Group: group,
 }

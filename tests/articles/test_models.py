@@ -13,7 +13,11 @@ from articles.models import (
     Inference,
     NameVariant,
     Notes,
+    OtherTerm,
+    Promotion,
     PullQuote,
+    SearchDocument,
+    Term,
     TextBlock,
     TopicSynonym,
 )
@@ -58,6 +62,22 @@ def same_topic() -> None:
     factories.article(topics=[topic, topic])
 
 
+def same_other_term() -> None:
+    term = Term.objects.create(name="Ouderen")
+    OtherTerm.objects.create(term=term, name="bejaarden")
+    OtherTerm.objects.create(term=term, name="Bejaarden")
+
+
+def same_promotion() -> None:
+    article = factories.article()
+    Promotion.objects.create(words="zorg", article=article)
+    Promotion.objects.create(words="Zórg", article=article)
+
+
+def same_document() -> None:
+    twice(SearchDocument.objects.create, kind="article", object_id=1, text=b"")
+
+
 def pages(first: int | None, last: int | None):
     return lambda: factories.article(page_from=first, page_to=last)
 
@@ -96,6 +116,9 @@ REFUSED = [
     ("contribution_once_per_role", same_role),
     ("contribution_has_byline", lambda: factories.contribution(factories.article(), person=None)),
     ("topic_once_per_article", same_topic),
+    ("other_term_once_per_term", same_other_term),
+    ("promotion_once_per_article", same_promotion),
+    ("search_document_once_per_object", same_document),
 ]
 
 

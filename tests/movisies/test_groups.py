@@ -15,14 +15,31 @@ MAY = {
         "articles.view_unpublished",
         "articles.delete_block",
         "articles.view_issue",
+        "articles.change_term",
+        "articles.add_otherterm",
+        "articles.view_unansweredquestion",
     },
-    "eindredacteur": {"articles.publish_article", "dossiers.publish_dossier", "articles.add_issue"},
+    "eindredacteur": {
+        "articles.publish_article",
+        "dossiers.publish_dossier",
+        "articles.add_issue",
+        "articles.delete_term",
+        "articles.delete_unansweredquestion",
+    },
     "beheerder": {"auth.add_user", "articles.delete_publication", "articles.publish_article"},
 }
 MAY_NOT = {
-    "redacteur": {"articles.publish_article", "articles.delete_article", "articles.change_issue", "auth.view_user"},
+    "redacteur": {
+        "articles.publish_article",
+        "articles.delete_article",
+        "articles.change_issue",
+        "auth.view_user",
+        "articles.delete_term",
+        "articles.delete_promotion",
+        "articles.delete_unansweredquestion",
+    },
     "eindredacteur": {"auth.view_user", "auth.change_group", "articles.change_publication"},
-    "beheerder": set(),
+    "beheerder": {"articles.add_unansweredquestion", "articles.change_unansweredquestion"},
 }
 
 

@@ -5,7 +5,7 @@ from django.core.management import CommandError
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Article, Block, Contribution, Issue, Person, Topic
+from articles.models import Article, Block, Contribution, Issue, OtherTerm, Person, Term, Topic
 from dossiers.models import Dossier
 from movisies.models import SeedRecord
 from movisies.seeding import store
@@ -17,7 +17,7 @@ from tests.movisies.test_seed_archive import ISSUE, MiniArchive
 pytestmark = pytest.mark.django_db
 
 FIRST, SECOND, THIRD = "01-voorwoord.md", "02-gesprek.md", "03-debat.md"
-ALL = 10  # a magazine, two people, two topics, an issue, three articles and a dossier
+ALL = 12  # a magazine, two people, two topics, two terms, an issue, three articles and a dossier
 
 
 @pytest.fixture
@@ -234,6 +234,53 @@ def test_it_moves_a_synonym_to_another_topic(loaded):
     loaded.change("topics.toml", "", 'synonyms = ["stroom"]\n')
     loaded.load()
     assert Topic.objects.get(synonyms__name="stroom").slug == "klimaat"
+
+
+def test_it_says_what_each_other_word_is_to_its_term(loaded):
+    relations = OtherTerm.objects.values_list("term__name", "name", "relation")
+    assert set(relations) == {
+        ("Ouderen", "senioren", "synonym"),
+        ("Ouderen", "bejaarden", "former"),
+        ("Wet langdurige zorg", "AWBZ", "former"),
+        ("Wet langdurige zorg", "Wlz", "abbreviation"),
+    }
+
+
+def test_it_changes_a_term_in_place(loaded):
+    key = Term.objects.get(name="Ouderen").pk
+    loaded.change("terms.toml", '"Ouderen"\nsynonyms', '"ouderen"\nformer')
+    loaded.change("terms.toml", 'former = ["bejaarden"]\n', "")
+    assert counts(loaded.load()) == [0, 1, ALL - 1, 0]
+    assert OtherTerm.objects.get(term__name="ouderen", term=key, relation="former").name == "senioren"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda term: term.others.create(name="65-plussers"),
+        lambda term: term.others.filter(name="bejaarden").update(relation="synonym"),
+        lambda term: Term.objects.filter(pk=term.pk).update(name="Oudere mensen", key="oudere mensen"),
+    ],
+)
+def test_it_keeps_a_term_that_an_editor_changed_and_replaces_it_when_told_to(loaded, change):
+    change(Term.objects.get(key="ouderen"))
+    said = loaded.load()
+    assert 'behouden: zoekterm "ouderen" is na het laden gewijzigd' in said
+    assert counts(said) == [0, 0, ALL - 1, 1]
+    assert counts(loaded.load(overwrite=True)) == [0, 1, ALL - 1, 0]
+    assert Term.objects.get(key="ouderen").others.filter(relation="former").get().name == "bejaarden"
+
+
+def test_it_does_not_make_again_a_term_that_an_editor_deleted(loaded):
+    Term.objects.get(key="ouderen").delete()
+    assert counts(loaded.load()) == [0, 0, ALL - 1, 1]
+    assert counts(loaded.load(overwrite=True)) == [1, 0, ALL - 1, 0]
+
+
+def test_it_refuses_a_term_that_an_editor_made(archive):
+    Term.objects.create(name="ouderen")
+    with pytest.raises(CommandError, match=r"terms.toml:2: name: de redactie heeft zelf al een zoekterm"):
+        archive.load()
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,17 @@ slug = "klimaat"
 name = "Klimaat"
 description = "Het weer op lange termijn."
 """,
+    "terms.toml": """\
+[[term]]
+name = "Ouderen"
+synonyms = ["senioren"]
+former = ["bejaarden"]
+
+[[term]]
+name = "Wet langdurige zorg"
+former = ["AWBZ"]
+abbreviations = ["Wlz"]
+""",
     f"{ISSUE}/issue.toml": """\
 source = "bron.txt"
 publication = "movisies"

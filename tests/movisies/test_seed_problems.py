@@ -101,6 +101,26 @@ IN_KEYS = [
         10,
         'name: "energie" staat al in seeds/topics.toml, regel 3',
     ),
+    ("terms.toml", 'name = "Ouderen"\n', "", 1, "name ontbreekt"),
+    ("terms.toml", "synonyms", "synonym", 3, "synonym: onbekende sleutel; bedoel je synonyms?"),
+    ("terms.toml", '["senioren"]', '"senioren"', 3, "synonyms: verwacht een lijst"),
+    ("terms.toml", '"senioren"', f'"{"a" * 101}"', 3, "synonyms: "),
+    ("terms.toml", '"senioren"', '"OUDÉREN"', 3, 'synonyms: "OUDÉREN" is de term zelf'),
+    ("terms.toml", '"bejaarden"', '"Senioren"', 4, 'former: "Senioren" staat er twee keer'),
+    (
+        "terms.toml",
+        '"Wet langdurige zorg"',
+        '"ouderen"',
+        7,
+        'name: "ouderen" staat al in seeds/terms.toml, regel 2',
+    ),
+    (
+        "terms.toml",
+        '"Wlz"',
+        '"Ouderen"',
+        9,
+        'abbreviations: "Ouderen" is zelf een term, in seeds/terms.toml, regel 2; zet alle woorden bij één term',
+    ),
     (DOSSIER, '"gesprek"', '"praatje"', 11, 'article: onbekend artikel "praatje"'),
     (DOSSIER, '"ahmed"', '"niemand"', 8, 'person: onbekende persoon "niemand"'),
     (
@@ -204,7 +224,7 @@ def test_it_refuses_two_issues_with_one_number(archive):
     assert_names(archive, "movisies-2019-4/issue.toml", 5, 'number: "movisies 13 3" staat al')
 
 
-@pytest.mark.parametrize("file", ["publications.toml", "people.toml", "topics.toml", "issue.toml"])
+@pytest.mark.parametrize("file", ["publications.toml", "people.toml", "topics.toml", "terms.toml", "issue.toml"])
 def test_it_misses_a_file(archive, file):
     archive.path(file).unlink()
     archive.write(FIRST, archive.path(FIRST).read_bytes())
@@ -219,6 +239,11 @@ def test_it_names_all_mistakes_at_once(archive):
     assert [line.split(": ")[0].rsplit("/")[-1] for line in archive.problems()] == [
         *("warm.md:8", "01-voorwoord.md:4", "01-voorwoord.md:19", "03-debat.md:13"),
     ]
+
+
+def test_it_lets_a_word_belong_to_two_terms(archive):
+    archive.change("terms.toml", '"bejaarden"', '"Wlz"')
+    assert "geen problemen" in archive.load(check=True)
 
 
 def test_it_does_not_blame_others_for_a_broken_head(archive):
