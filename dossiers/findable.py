@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from articles.search.documents import Document, Source, plain
-from articles.search.keeping import listen, register
+from articles.search.keeping import listen, listen_to_many, register
 from dossiers.models import Dossier, DossierEntry
 
 
@@ -22,3 +22,4 @@ register(
 )
 # An article can be found by the dossiers that it is in.
 listen(DossierEntry, "article", lambda row: [row.article_id])
+listen_to_many(DossierEntry, "dossier", "article")

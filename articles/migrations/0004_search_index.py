@@ -1,21 +1,20 @@
-"""The database's own text index: FTS5 on SQLite, a tsvector under GIN on PostgreSQL, filled with our own tokens.
+"""The database's own text index: FTS5 on SQLite, a GIN index on PostgreSQL, filled with our own tokens.
 
-SQLite's table keeps no text (content=''), no places (detail=none) and no lengths (columnsize=0): it only says which
-documents hold a token. To take a document out it wants the tokens that went in; `search_tokens` remembers them.
+SQLite's tables keep no text (content=''), no places (detail=none) and no lengths (columnsize=0): they only say which
+documents hold a token. Nothing can be taken out of such a table without the tokens that went in; there are two, so that
+a rebuild fills the one and then empties the other (see `articles.search.store`).
 """
 
 from django.db import migrations
 
-SQLITE = [
-    """CREATE VIRTUAL TABLE search_index USING fts5(
-        tokens, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0 tokenchars '_'")""",
-    "CREATE TABLE search_tokens (document_id integer PRIMARY KEY, tokens blob NOT NULL)",
-]
+FTS5 = """CREATE VIRTUAL TABLE search_index_{} USING fts5(
+    tokens, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0 tokenchars '_'")"""
+SQLITE = [FTS5.format("a"), FTS5.format("b")]
 POSTGRESQL = [
-    "CREATE TABLE search_index (document_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
-    "CREATE INDEX search_index_tokens ON search_index USING gin (tokens) WITH (fastupdate = off)",
+    "CREATE TABLE search_index (document_id bigint PRIMARY KEY, tokens text NOT NULL)",
+    "CREATE INDEX search_index_tokens ON search_index USING gin (string_to_array(tokens, ' ')) WITH (fastupdate = off)",
 ]
-SQLITE_BACK = ["DROP TABLE search_index", "DROP TABLE search_tokens"]
+SQLITE_BACK = ["DROP TABLE search_index_a", "DROP TABLE search_index_b"]
 POSTGRESQL_BACK = ["DROP TABLE search_index"]
 
 

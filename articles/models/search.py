@@ -6,6 +6,8 @@ from django.db import models
 class SearchDocument(models.Model):
     """One thing that can be found: an article, a person, a dossier, an issue or a topic."""
 
+    # On which side of the index it stands: the one that is asked, or the one that a rebuild is writing.
+    side = models.CharField(max_length=1, default="a")
     kind = models.CharField(max_length=8)
     object_id = models.BigIntegerField()
     title = models.TextField()
@@ -17,7 +19,9 @@ class SearchDocument(models.Model):
     facts = models.TextField(default="")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_document_once_per_object")]
+        constraints = [
+            models.UniqueConstraint(fields=["side", "kind", "object_id"], name="search_document_once_per_object")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
@@ -26,9 +30,15 @@ class SearchDocument(models.Model):
 class SearchWord(models.Model):
     """A word as it stands in the indexed texts, with what it is an inflection of and what it is derived from."""
 
-    form = models.CharField(max_length=64, primary_key=True)
-    stem = models.CharField(max_length=64, db_index=True)
-    root = models.CharField(max_length=64, db_index=True)
+    # Texts, and indexes by name: PostgreSQL would give every indexed CharField a second index that nobody asks.
+    form = models.TextField()
+    stem = models.TextField()
+    root = models.TextField()
+
+    class Meta:
+        # Words of one stem are of one root, so that stems are looked up by their roots.
+        indexes = [models.Index(fields=["root"], name="search_word_root")]
+        constraints = [models.UniqueConstraint(fields=["form"], name="search_word_once")]
 
     def __str__(self) -> str:
         return self.form
@@ -38,6 +48,8 @@ class SearchState(models.Model):
     """The one row that changes with every change of the index, so that each process sees that it has to look again."""
 
     version = models.UUIDField()
+    # The side of the index that is asked; a rebuild writes the other, and then changes sides.
+    side = models.CharField(max_length=1, default="a")
     # Words that stand on their own in the archive, and so may be part of a compound; one per line.
     own_words = models.TextField(default="")
     # Words so common that two of them side by side are indexed as a pair, so that phrases are found fast.

@@ -49,14 +49,14 @@ class Answer:
         self.reader = Reader(self.found.needs, rarities, question.sequence, current.analyser)
         self.readings: dict[int, Reading] = {}
 
-    def results(self, user, *, correction: str = "", is_corrected: bool = False) -> Results:
+    def results(self, *, correction: str = "", is_corrected: bool = False) -> Results:
         """Give the answer; `correction` is the question spelled right, asked already when `is_corrected`."""
-        others = Others(self.current, self.found, self.question, user)
+        others = Others(self.current, self.found, self.question, self.visible)
         return Results(
             question=self.question,
             total=len(self.chosen),
             ids=_Ordered(self),
-            facets=self.facets(others.visible_dossiers),
+            facets=self.facets(),
             labels=self.current.labels,
             correction=correction,
             is_corrected=is_corrected,
@@ -78,11 +78,8 @@ class Answer:
     @cached_property
     def answering(self) -> set[int]:
         """The articles that answer the question, before anything is chosen on the page."""
-        conditions = self.question.conditions
-        wanted = [articles_with(self.current, c) for c in conditions if not c.is_excluded]
-        unwanted = [articles_with(self.current, c) for c in conditions if c.is_excluded]
-        answering = intersection([self.found.numbers & self.current.articles, *wanted], self.current.articles)
-        return answering.difference(*unwanted) | set(self.promoted)
+        found = self.found.numbers & self.current.articles
+        return intersection([found, *self._conditions()], found).difference(*self._unwanted()) | set(self.promoted)
 
     @cached_property
     def way_ranks(self) -> dict[int, int]:
@@ -92,7 +89,7 @@ class Answer:
     def sets(self) -> dict[str, set[int]]:
         """For each facet in which something is chosen, the articles that have it."""
         sets = {
-            facet: articles_chosen(self.current, facet, self.choices[facet])
+            facet: articles_chosen(self.current, facet, self.choices[facet], self.visible)
             for facet in CHOSEN_BY
             if facet in self.choices
         }
@@ -105,17 +102,21 @@ class Answer:
     def chosen(self) -> set[int]:
         return intersection([self.answering, *self.sets.values()], self.answering)
 
-    def facets(self, visible_dossiers: set[str]) -> dict[str, dict[str, int]]:
+    def facets(self) -> dict[str, dict[str, int]]:
         """Count the articles for each value of each facet, as if nothing were chosen in that facet itself."""
         counts = {}
         for facet in COUNTED:
             values = self.current.values[facet]
             counts[facet] = Counter(chain.from_iterable(map(values.__getitem__, self._but(facet))))
-        counts["dossier"] = {slug: n for slug, n in counts["dossier"].items() if slug in visible_dossiers}
+        counts["dossier"] = {slug: n for slug, n in counts["dossier"].items() if slug in self._dossiers}
         if self.question.has_words:
             ranks = Counter(map(self.way_ranks.__getitem__, self._but("wijze")))
             counts["wijze"] = {WAYS[rank].value: ranks[rank] for rank in sorted(ranks)}
         return counts
+
+    @property
+    def _dossiers(self) -> set[str]:
+        return {self.current.entries[number].slug for number in self.current.dossiers if number in self.visible}
 
     def _but(self, facet: str) -> set[int]:
         if facet not in self.sets:
@@ -128,7 +129,7 @@ class Answer:
             return []
         scores = self.found.nearly()
         allowed = intersection([self.current.articles & scores.keys(), *self._conditions(), *self._other_sets()], set())
-        allowed = (allowed & self.visible) - self.answering
+        allowed = (allowed & self.visible) - self.answering.union(*self._unwanted())
         best = self._highest(allowed, scores)
         return self._object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
 
@@ -142,7 +143,12 @@ class Answer:
         return sorted(best, key=lambda number: (-scores[number], by_date[number]))[:READ_IN_FULL]
 
     def _conditions(self) -> list[set[int]]:
-        return [articles_with(self.current, c) for c in self.question.conditions if not c.is_excluded]
+        wanted = (condition for condition in self.question.conditions if not condition.is_excluded)
+        return [articles_with(self.current, condition, self.visible) for condition in wanted]
+
+    def _unwanted(self) -> list[set[int]]:
+        unwanted = (condition for condition in self.question.conditions if condition.is_excluded)
+        return [articles_with(self.current, condition, self.visible) for condition in unwanted]
 
     def _other_sets(self) -> list[set[int]]:
         return [numbers for facet, numbers in self.sets.items() if facet != "wijze"]

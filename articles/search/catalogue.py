@@ -13,13 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import CharField, DateTimeField, F, Value
 from django.utils import timezone
 
-from articles.models import Article, SearchDocument, SearchState, SearchWord
+from articles.models import SearchDocument, SearchState, SearchWord
 from articles.querysets import VIEW_UNPUBLISHED
+from articles.search.documents import SOURCES
 from articles.search.indexing import analyser_with, words_of
 from articles.search.meanings import Meaning, meanings_of
 from articles.search.words import SMALL_WORDS, Analyser, tokens
@@ -60,7 +63,7 @@ class Catalogue:
     holders: dict[str, dict[str, set[int]]]
     # Stems of a term, without its small words as a question is → the words that mean the same.
     meanings: dict[tuple[str, ...], list[Meaning]]
-    _visible: frozenset[int] | None = None
+    _visible: set[int] | None = None
     _visible_until: datetime.datetime | None = None
 
     @cached_property
@@ -68,12 +71,16 @@ class Catalogue:
         return set(self.by_date)
 
     @cached_property
-    def everything(self) -> frozenset[int]:
-        return frozenset(self.entries)
+    def everything(self) -> set[int]:
+        return set(self.entries)
 
     @cached_property
     def dossiers(self) -> list[int]:
         return [number for number, entry in self.entries.items() if entry.kind == "dossier"]
+
+    @cached_property
+    def by_slug(self) -> dict[tuple[str, str], int]:
+        return {(entry.kind, entry.slug): number for number, entry in self.entries.items()}
 
     @cached_property
     def rank_by_date(self) -> dict[int, int]:
@@ -109,10 +116,10 @@ class Catalogue:
     @cached_property
     def spoken_names(self) -> list[tuple[int, str]]:
         """Every title and name as its forms, each after a space, for suggestions while typing."""
-        return [(n, "".join(f" {token.form}" for token in tokens(e.title))) for n, e in self.entries.items()]
+        return [(number, spoken(entry.title)) for number, entry in self.entries.items()]
 
     def visible_to(self, user: User) -> Set[int]:
-        """Give the numbers of the documents whose article, if they are one, this visitor may see.
+        """Give the numbers of the documents that this visitor may see.
 
         By the publication rule, asked once: what readers may not see becomes visible only at a moment that is known,
         or by a change that gives the index another version.
@@ -120,11 +127,18 @@ class Catalogue:
         if user.has_perm(VIEW_UNPUBLISHED):
             return self.everything
         if self._visible is None or (self._visible_until and self._visible_until <= timezone.now()):
-            hidden = list(Article.objects.hidden_from(user).values_list("pk", "published_at", "issue__published_at"))
-            moments = [moment for _, *moments in hidden for moment in moments if moment and moment > timezone.now()]
-            self._visible = self.everything.difference(self.numbers.get(("article", pk)) for pk, *_ in hidden)
-            self._visible_until = min(moments, default=None)
+            now, hidden = timezone.now(), list(_hidden_from(user))
+            self._visible = self.everything.difference(self.numbers.get((kind, pk)) for kind, pk, _ in hidden)
+            self._visible_until = min((moment for _, _, moment in hidden if moment and moment > now), default=None)
         return self._visible
+
+
+def spoken(text: str) -> str:
+    """Give the forms of a text, each after a space; of a hyphenated word the pieces, as one types them."""
+    found = tokens(text)
+    # A whole comes just before its pieces.
+    loose = (token for token, after in zip_longest(found, found[1:]) if after is None or after.start >= token.end)
+    return "".join(f" {token.form}" for token in loose)
 
 
 _current: Catalogue | None = None
@@ -140,9 +154,22 @@ def catalogue() -> Catalogue:
     return _current
 
 
+def _hidden_from(user: User) -> Iterable[tuple[str, int, datetime.datetime | None]]:
+    """Give what this visitor may not see: its kind, its key, and the moment for which it is planned; one query."""
+    queries = []
+    for kind, source in sorted(SOURCES.items()):
+        has_moment = any(field.name == "published_at" for field in source.model._meta.fields)
+        moment = F("published_at") if has_moment else Value(None, DateTimeField())
+        hidden = source.model.objects.hidden_from(user).order_by()
+        queries.append(hidden.values_list(Value(kind, CharField()), F("pk"), moment))
+    return queries[0].union(*queries[1:], all=True)
+
+
 def _read(state: SearchState) -> Catalogue:
     analyser = analyser_with(state.own_words)
-    rows = SearchDocument.objects.values_list("pk", "kind", "object_id", "title", "slug", "path", "facts")
+    rows = SearchDocument.objects.filter(side=state.side).values_list(
+        "pk", "kind", "object_id", "title", "slug", "path", "facts"
+    )
     entries = {pk: Entry(*rest, json.loads(facts) if facts else {}) for pk, *rest, facts in rows.iterator()}
     numbers = {(entry.kind, entry.object_id): number for number, entry in entries.items()}
     values = _values(entries, numbers)

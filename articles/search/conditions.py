@@ -1,7 +1,7 @@
 """What narrows a question besides its words: conditions typed in it, and choices made on the page."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import reduce
 
 from articles.models import Article
@@ -9,7 +9,7 @@ from articles.search.catalogue import Catalogue
 from articles.search.question import Condition
 from articles.search.words import SMALL_WORDS, tokens
 
-_YEARS = re.compile(r"(\d{0,4})\s*(-|–|t/m)?\s*(\d{0,4})$")
+_YEARS = re.compile(r"(\d{0,4})\s*(-|–|t/m)?\s*(\d{0,4})$", re.ASCII)
 _KIND_OF_FACET = {
     "onderwerp": "topic",
     "persoon": "person",
@@ -19,22 +19,23 @@ _KIND_OF_FACET = {
 }
 
 
-def articles_with(catalogue: Catalogue, condition: Condition) -> set[int]:
+def articles_with(catalogue: Catalogue, condition: Condition, visible: Set[int]) -> set[int]:
     """Give the numbers of the articles that are what the condition says; of an unreadable condition none."""
     values = _READERS.get(condition.facet, _named)(catalogue, condition.facet, condition.value)
-    holders = catalogue.holders[condition.facet]
-    return set().union(*(holders.get(value, ()) for value in values))
+    return articles_chosen(catalogue, condition.facet, values, visible)
 
 
-def articles_chosen(catalogue: Catalogue, facet: str, values: Iterable[str]) -> set[int]:
-    """Give the numbers of the articles that have one of these values of a facet."""
+def articles_chosen(catalogue: Catalogue, facet: str, values: Iterable[str], visible: Set[int]) -> set[int]:
+    """Give the numbers of the articles that have one of these values of a facet; nothing is in a hidden dossier."""
+    if facet == "dossier":
+        values = [slug for slug in values if catalogue.by_slug.get(("dossier", slug)) in visible]
     return set().union(*(catalogue.holders[facet].get(value, ()) for value in values))
 
 
 def _years(catalogue: Catalogue, facet: str, value: str) -> list[str]:
     """Read "2019", "2019-2021", "2019-" or "-2010"."""
     match = _YEARS.match(value)
-    if not match or not value.isascii():
+    if not match:
         return []
     first, dash, last = match.groups()
     low = int(first or 0)

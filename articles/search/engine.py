@@ -16,13 +16,17 @@ def search(text: str, user, choices: Choices | None = None, *, order: str = Orde
     `choices` narrows by facet: {"jaar": ["2019", "2020"], "wijze": ["exact"]}; values of one facet widen, facets
     narrow. A question that nothing answers is asked once more with its unknown words spelled right.
     """
+    # What no database takes as text: half a character, and the end of a string in C.
+    text = text.encode("utf-8", "replace").decode().replace("\0", " ")
     current, question = catalogue(), understand(text)
     visible = current.visible_to(user)
     answer = Answer(current, question, visible, choices or {}, order)
     if len(answer.answering) > RARE or not question.has_words:
-        return answer.results(user)
+        return answer.results()
     respelled = Speller(current).respell(question, answer.found, visible)
     if not respelled or answer.answering or answer.found.numbers:
-        return answer.results(user, correction=respelled.text if respelled else "")
+        return answer.results(correction=respelled.text if respelled else "")
     better = Answer(current, understand(respelled.text), visible, choices or {}, order, respelled.forms)
-    return better.results(user, correction=respelled.text, is_corrected=True)
+    if not (better.answering or better.found.numbers):
+        return answer.results()
+    return better.results(correction=respelled.text, is_corrected=True)

@@ -111,6 +111,9 @@ class _Evaluation:
 
     def need(self, need: Need) -> Answered:
         options = [self.option(option) for option in need.options]
+        if need.otherwise and not any(option.numbers for option in options):
+            need.options.append(need.otherwise)
+            options.append(self.option(need.otherwise))
         reach = _any([option.reach for option in options])
         impact: dict[int, float] = {}
         # A later option may be a far one: what is best in a document counts.

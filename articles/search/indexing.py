@@ -1,9 +1,11 @@
 """Writing the index: what changed, or all of it anew."""
 
+from __future__ import annotations
+
 import json
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,7 +16,7 @@ from django.utils import timezone
 from articles.models import SearchDocument, SearchState, SearchWord
 from articles.search.documents import SOURCES, Document, pack
 from articles.search.impact import tokens_of
-from articles.search.store import store
+from articles.search.store import SIDES, store
 from articles.search.words import Analyser
 
 Report = Callable[[str], object]
@@ -23,7 +25,7 @@ BATCH = 100
 # A word that stands on its own in this many documents, in lower case, may be part of the archive's own compounds.
 FEWEST_DOCUMENTS = 3
 # So many of the commonest words are indexed in pairs too; in a small archive no phrase needs it.
-COMMON_WORDS = 300
+COMMON_WORDS = 100
 LARGE = 1000
 SAMPLE = 2000
 _STATE = 1
@@ -54,12 +56,9 @@ def update(kind: str, object_ids: Iterable[int]) -> None:
     object_ids = list(object_ids)
     with transaction.atomic():
         state = _touch()
-        knowledge = Knowledge(state.own_words, state.common_words)
-        found = set()
-        for batch in _batches(SOURCES[kind].read(object_ids), BATCH):
-            _write(batch, knowledge, known=set())
-            found |= {document.object_id for document in batch}
-        _forget(kind, set(object_ids) - found)
+        side = Side(state.side, Knowledge(state.own_words, state.common_words))
+        for batch in _batches(iter(object_ids), BATCH):
+            side.write(kind, batch)
 
 
 def refresh() -> None:
@@ -71,30 +70,46 @@ def refresh() -> None:
 def rebuild(report: Report = lambda line: None) -> int:
     """Write the whole index anew and give the number of documents; searching goes on meanwhile.
 
-    Every batch is a transaction of its own that replaces documents, so that at each moment each document is in the
-    index once, old or new. A rebuild that was stopped is simply run again.
+    All is written to the side that is not asked. At the end comes what was saved meanwhile, and the sides change, in
+    one transaction. A rebuild that was stopped is simply run again.
     """
-    learnt = _learn(report)
+    knowledge = _learn(report)
     with transaction.atomic():
-        before = _touch(own_words=learnt.own_words)
-    # Until the last document is written, questions rely on the pairs of before.
-    writing = Knowledge(learnt.own_words, f"{before.common_words}\n{learnt.common_words}")
-    known: set[str] = set()
+        asked = _touch().side
+        last = SearchDocument.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    side = Side(SIDES[asked == SIDES[0]], knowledge)
+    with transaction.atomic():
+        side.clear()
     total = 0
     for kind, source in SOURCES.items():
         keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
         for batch in _batches(iter(keys), BATCH):
             with transaction.atomic():
-                _write(list(source.read(batch)), writing, known)
+                side.write(kind, batch)
             total += len(batch)
             report(f"{source.model._meta.verbose_name_plural}: {total} in de index")
-        with transaction.atomic():
-            stored = SearchDocument.objects.filter(kind=kind).values_list("object_id", flat=True)
-            _forget(kind, set(stored) - set(source.model.objects.values_list("pk", flat=True)))
     with transaction.atomic():
-        _forget_words(known)
-        _touch(common_words=learnt.common_words, rebuilt_at=timezone.now())
+        # Who saves now waits; what was saved since the beginning is on the side that was asked.
+        _touch()
+        _catch_up(side, asked, last)
+        side.forget_other_words()
+        Side(asked, knowledge).clear()
+        words = {"own_words": knowledge.own_words, "common_words": knowledge.common_words}
+        _touch(side=side.name, rebuilt_at=timezone.now(), **words)
     return total
+
+
+def _catch_up(side: Side, asked: str, last: int) -> None:
+    """Write what was saved or deleted on the side that was `asked` after the document with the number `last`."""
+    for kind in SOURCES:
+        saved = SearchDocument.objects.filter(side=asked, kind=kind)
+        for batch in _batches(saved.filter(pk__gt=last).values_list("object_id", flat=True).iterator(), BATCH):
+            side.write(kind, batch)
+        written = SearchDocument.objects.filter(side=side.name, kind=kind)
+        gone = set(written.values_list("object_id", flat=True)) - set(
+            SOURCES[kind].model.objects.values_list("pk", flat=True)
+        )
+        side.forget(kind, gone)
 
 
 def _touch(**fields) -> SearchState:
@@ -102,48 +117,62 @@ def _touch(**fields) -> SearchState:
     return SearchState.objects.update_or_create(pk=_STATE, defaults={"version": uuid.uuid4(), **fields})[0]
 
 
-def _write(batch: Sequence[Document], knowledge: Knowledge, known: set[str]) -> None:
-    """Store the documents, their tokens, and the words in them that are not `known` to be stored; adds those to it."""
-    rows = [_row(document) for document in batch]
-    changed = ["title", "slug", "path", "text", "facts"]
-    SearchDocument.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=changed
-    )
-    analyser, common = analyser_with(knowledge.own_words), words_of(knowledge.common_words)
-    tokens = (tokens_of(document.segments, analyser, common) for document in batch)
-    store().put([(row.pk, of_row) for row, of_row in zip(rows, tokens, strict=True)])
-    forms = {form for document in batch for segment in document.segments for form in segment.forms} - known
-    # In one order everywhere: two editors who save at once must not wait for each other's words in turn.
-    words = [SearchWord(form=form, stem=analyser.stem(form), root=analyser.root(form)) for form in sorted(forms)]
-    SearchWord.objects.bulk_create(
-        words, update_conflicts=True, unique_fields=["form"], update_fields=["stem", "root"], batch_size=5000
-    )
-    known |= forms
+class Side:
+    """One side of the index, to write to."""
 
+    def __init__(self, name: str, knowledge: Knowledge) -> None:
+        self.name = name
+        self.analyser, self.common = analyser_with(knowledge.own_words), words_of(knowledge.common_words)
+        # Forms of words that were written already, by this process and to this side.
+        self.known: set[str] = set()
 
-def _row(document: Document) -> SearchDocument:
-    return SearchDocument(
-        kind=document.kind,
-        object_id=document.object_id,
-        title=document.title,
-        slug=document.slug,
-        path=document.path,
-        text=pack(document.segments),
-        facts=json.dumps(document.facts, separators=(",", ":")) if document.facts else "",
-    )
+    def write(self, kind: str, object_ids: Collection[int]) -> None:
+        """Put these things as they are now in the place of what is here of them."""
+        documents = list(SOURCES[kind].read(object_ids))
+        self.forget(kind, object_ids)
+        rows = SearchDocument.objects.bulk_create([self._row(document) for document in documents])
+        tokens = (tokens_of(document.segments, self.analyser, self.common) for document in documents)
+        store().put([(row.pk, of_row) for row, of_row in zip(rows, tokens, strict=True)], self.name)
+        self._write_words({form for document in documents for part in document.segments for form in part.forms})
 
+    def _row(self, document: Document) -> SearchDocument:
+        return SearchDocument(
+            side=self.name,
+            kind=document.kind,
+            object_id=document.object_id,
+            title=document.title,
+            slug=document.slug,
+            path=document.path,
+            text=pack(document.segments),
+            facts=json.dumps(document.facts, separators=(",", ":")) if document.facts else "",
+        )
 
-def _forget(kind: str, object_ids: set[int]) -> None:
-    for batch in _batches(iter(sorted(object_ids)), 500):
-        rows = SearchDocument.objects.filter(kind=kind, object_id__in=batch)
-        store().remove(list(rows.values_list("pk", flat=True)))
+    def _write_words(self, forms: set[str]) -> None:
+        # In one order everywhere: two editors who save at once must not wait for each other's words in turn.
+        new = sorted(forms - self.known)
+        words = [SearchWord(form=form, stem=self.analyser.stem(form), root=self.analyser.root(form)) for form in new]
+        SearchWord.objects.bulk_create(
+            words, update_conflicts=True, unique_fields=["form"], update_fields=["stem", "root"], batch_size=5000
+        )
+        self.known |= forms
+
+    def forget(self, kind: str, object_ids: Collection[int]) -> None:
+        for batch in _batches(iter(sorted(object_ids)), 500):
+            rows = SearchDocument.objects.filter(side=self.name, kind=kind, object_id__in=batch)
+            store().remove(list(rows.values_list("pk", flat=True)))
+            rows.delete()
+
+    def forget_other_words(self) -> None:
+        """Forget the words that are not in what was written to this side."""
+        gone = set(SearchWord.objects.values_list("form", flat=True).iterator()) - self.known
+        for batch in _batches(iter(sorted(gone)), 500):
+            SearchWord.objects.filter(form__in=batch).delete()
+
+    def clear(self) -> None:
+        """Forget all that is on this side."""
+        rows = SearchDocument.objects.filter(side=self.name)
+        store().clear(self.name, list(rows.values_list("pk", flat=True)))
         rows.delete()
-
-
-def _forget_words(known: set[str]) -> None:
-    gone = set(SearchWord.objects.values_list("form", flat=True).iterator()) - known
-    for batch in _batches(iter(sorted(gone)), 500):
-        SearchWord.objects.filter(form__in=batch).delete()
 
 
 def _learn(report: Report) -> Knowledge:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 from articles.search import indexing
 from articles.search.documents import SOURCES, Source
@@ -74,6 +74,17 @@ def listen(model: type[models.Model], kind: str, keys: Keys) -> None:
     post_save.connect(_saved, sender=model, dispatch_uid=uid)
     pre_delete.connect(_about_to_delete, sender=model, dispatch_uid=uid)
     post_delete.connect(_deleted, sender=model, dispatch_uid=uid)
+
+
+def listen_to_many(through: type[models.Model], kind: str, other: str) -> None:
+    """Index both ends again when things of one kind are added to the other's relation, which saves no row by itself."""
+
+    def added(sender: Any, instance: models.Model, action: str, reverse: bool, pk_set: set[int], **kwargs) -> None:
+        if action == "post_add":
+            changed(other if reverse else kind, [instance.pk])
+            changed(kind if reverse else other, pk_set)
+
+    m2m_changed.connect(added, sender=through, weak=False, dispatch_uid=f"search {through._meta.label}")
 
 
 def refresh_after(*editors_lists: type[models.Model]) -> None:

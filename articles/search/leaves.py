@@ -7,8 +7,6 @@ knows the forms of one word (or a row of words) and the way in which each of the
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from articles.models import SearchWord
 from articles.search.catalogue import Catalogue
 from articles.search.meanings import Meaning
@@ -24,8 +22,8 @@ FACTOR = {
     Way.STEM: 0.95,
     Way.ROOT: 0.5,
     Way.PART: 0.5,
-    Way.SYNONYM: 0.6,
-    Way.FORMER: 0.5,
+    Way.SYNONYM: 0.45,
+    Way.FORMER: 0.4,
     Way.SPELLING: 0.8,
 }
 # What a word for the same topic counts for, where a word that means just the same counts for 1.
@@ -61,10 +59,12 @@ class Need:
     """Something that a document must have: the leaves of at least one option."""
 
     options: list[Option]
+    # What will do when nothing answers any of the options.
+    otherwise: Option = field(default_factory=list)
 
     @property
     def leaves(self) -> Iterator[Leaf]:
-        return (leaf for option in self.options for leaf in option)
+        return (leaf for option in [*self.options, self.otherwise] for leaf in option)
 
     @property
     def asked(self) -> str:
@@ -80,8 +80,6 @@ class Growing:
         self._by_stem: list[tuple[str, Leaf, Way]] = []
         self._by_root: list[tuple[str, Leaf, Way]] = []
         self._places: list[tuple[tuple[str, ...], Leaf]] = []
-        # Compounds taken apart, in case they turn out to stand nowhere as a whole.
-        self._apart: list[tuple[str, list[Leaf]]] = []
 
     def needs(self, question: Question, corrected: Iterable[str] = ()) -> tuple[list[Need], list[Need]]:
         """Give what a document must have and what it must not have; `corrected` are forms that were spelled right."""
@@ -100,7 +98,8 @@ class Growing:
                 asked = " ".join(leaf.asked for leaf in leaves)
                 yield Need([leaves, *([self._meaning_leaf(asked, meaning)] for meaning in meanings)])
             else:
-                yield Need([option for item in choices[place] for option in self._options(item)])
+                options = [option for item in choices[place] for option in self._options(item)]
+                yield Need(options, otherwise=self._taken_apart(choices[place][0]))
             place += max(length, 1)
 
     def _term_at(self, choices: Sequence[list[Item]], place: int) -> tuple[int, list[Meaning]]:
@@ -123,18 +122,15 @@ class Growing:
                 yield [Leaf(item.text, places=[{piece} for piece in item.pieces])]
             for meaning in self.catalogue.meanings.get((self.analyser.stem(item.form),), []):
                 yield [self._meaning_leaf(item.text, meaning)]
-            yield from self._taken_apart(item)
 
-    def _taken_apart(self, item: Word) -> Iterator[Option]:
-        """Give the parts of a compound that stands nowhere in the archive as words that must all be there."""
-        parts = self.analyser.parts(item.form)
+    def _taken_apart(self, item: Item) -> Option:
+        """Give the parts of a compound, as words that must all be there."""
+        parts = self.analyser.parts(item.form) if isinstance(item, Word) else ()
         smallest = [part for part in parts if not any(other != part and other in part for other in parts)]
-        if len(smallest) > 1:
-            leaves = [Leaf(item.text, way=Way.PART) for _ in smallest]
-            for part, leaf in zip(smallest, leaves, strict=True):
-                self._grow(leaf, part, part, Way.PART)
-            self._apart.append((item.form, leaves))
-            yield leaves
+        leaves = [Leaf(item.text, way=Way.PART) for _ in smallest] if len(smallest) > 1 else []
+        for part, leaf in zip(smallest, leaves, strict=False):
+            self._grow(leaf, part, part, Way.PART)
+        return leaves
 
     def _leaf(self, item: Item) -> Leaf:
         if isinstance(item, Phrase):
@@ -176,8 +172,9 @@ class Growing:
 
     def _look_up(self) -> None:
         stems = {stem for stem, _, _ in self._by_stem} | {stem for stems, _ in self._places for stem in stems}
-        roots = {root for root, _, _ in self._by_root}
-        found = SearchWord.objects.filter(Q(stem__in=stems) | Q(root__in=roots)) if stems or roots else []
+        # Words of one stem are of one root.
+        roots = {root for root, _, _ in self._by_root} | {self.analyser.root(stem) for stem in stems}
+        found = SearchWord.objects.filter(root__in=roots) if roots else []
         by_stem: dict[str, list[str]] = {}
         by_root: dict[str, list[str]] = {}
         for word in found:
@@ -187,9 +184,6 @@ class Growing:
             self._offer(leaf, by_stem.get(key, []), way)
         for key, leaf, way in self._by_root:
             self._offer(leaf, by_root.get(key, []), way)
-        known = {form for forms in by_stem.values() for form in forms}
-        for leaf in (leaf for form, leaves in self._apart if form in known for leaf in leaves):
-            leaf.forms, leaf.parts = {}, {}
         for stems, leaf in self._places:
             leaf.places = [set(by_stem.get(stem, [])) for stem in stems]
 

@@ -93,17 +93,19 @@ class Question:
 def understand(text: str) -> Question:
     """Read what a reader typed."""
     question = Question(text)
-    is_choice, facet = False, ""
+    is_choice, waiting = False, None
     for piece in _pieces(text):
-        facet = facet or piece.facet
-        if facet and piece.text:
-            question.conditions.append(Condition(facet, piece.text, is_excluded=piece.is_excluded))
-            facet = ""
+        if piece.facet and not piece.text:
+            # "auteur: lans": what is meant comes after the space.
+            waiting = piece
+        elif facet := piece.facet or (waiting and waiting.facet):
+            is_excluded = piece.is_excluded or bool(waiting and not piece.facet and waiting.is_excluded)
+            question.conditions.append(Condition(facet, piece.text.strip(), is_excluded=is_excluded))
+            waiting = None
         elif piece.text in _OR and not piece.is_phrase:
             is_choice = True
-        elif not facet:
-            items = list(_items(piece))
-            _take(question, items, is_excluded=piece.is_excluded, is_choice=is_choice)
+        else:
+            _take(question, list(_items(piece)), is_excluded=piece.is_excluded, is_choice=is_choice)
             is_choice = False
     _drop_small_words(question)
     return question
@@ -128,7 +130,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
         start = match.start(4) if phrase is None else match.start(3)
         whole = match.start(2) if name and not facet and phrase is None else start
         value = text[whole : match.end(4)] if phrase is None else phrase
-        yield _Piece(value.strip(), whole, facet, phrase is not None, bool(minus))
+        if value.strip() or facet:
+            yield _Piece(value, whole, facet, phrase is not None, bool(minus))
 
 
 def _items(piece: _Piece) -> Iterator[Item]:

@@ -18,6 +18,8 @@ def snippet(segment: Segment, forms: Iterable[str]) -> list[Piece]:
     hits = sorted({match.span() for form in forms for match in pattern_of(form).finditer(segment.text)})
     start = _opening(segment.text, hits)
     end = min(len(segment.text), start + SNIPPET)
+    if len(segment.text) - end < BEFORE:
+        end = len(segment.text)
     end = segment.text.rfind(" ", start, end) if end < len(segment.text) and " " in segment.text[start:end] else end
     pieces = [Piece("… ")] if start else []
     place = start

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from articles.search.catalogue import Catalogue
 from articles.search.finding import Found
 from articles.search.impact import LEVELS, token_of_form
-from articles.search.leaves import RANK
 from articles.search.question import Question, Word
-from articles.search.results import Way
 from articles.search.store import store
 from articles.search.words import corrections
 from articles.search.words.wordlist import is_known
@@ -44,17 +44,15 @@ class Speller:
         for word, near in candidates.items():
             usual = [form for form in near if counts[form] > FAR_MORE * doubted[word]]
             if usual:
-                chosen[word] = max(usual, key=lambda form: (near.index(form) == 0, counts[form]))
+                # The nearest first, and of equally near ones the most usual.
+                chosen[word] = min(usual, key=lambda form: (OSA.distance(word.form, form), -counts[form]))
             elif not doubted[word]:
                 return None
         return Respelled(_replaced(question.text, chosen), tuple(chosen.values())) if chosen else None
 
     def _doubted(self, question: Question, found: Found) -> dict[Word, int]:
         """Give the words that may be misspelled, each with the number of documents that answer to it."""
-        answering = {
-            need.asked: len(answer.reach[RANK[Way.PART]])
-            for need, answer in zip(found.needs, found.answered, strict=True)
-        }
+        answering = {need.asked: len(answer.numbers) for need, answer in zip(found.needs, found.answered, strict=True)}
         items = [item for choice in question.required for item in choice if isinstance(item, Word)]
         return {
             item: answering[item.text]

@@ -1,11 +1,11 @@
-"""The database's own text index, fed with our tokens: FTS5 on SQLite, a tsvector under GIN on PostgreSQL.
+"""The database's own text index, fed with our tokens: FTS5 on SQLite, GIN on PostgreSQL.
 
 Both do one thing: tell which documents hold a token. What a token weighs is in its name (see `articles.search.impact`),
-so no database ranks, stems or splits anything, and both give the same answer.
+so no database ranks, stems or splits anything, and both give the same answer. A document that changes gets another
+number; what is known under its old number is not asked for any more.
 """
 
 import json
-import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from sys import byteorder
@@ -13,65 +13,80 @@ from sys import byteorder
 from django.db import connection
 
 Postings = Mapping[str, Sequence[int]]
+Rows = Sequence[tuple[int, Iterable[str]]]
+
+# SQLite has two tables, by these names; the others have one and take no notice.
+SIDES = ("a", "b")
 
 
 class SqliteStore:
-    """FTS5 without text of its own; the tokens of each document are kept beside it, for taking it out again."""
+    """Two FTS5 tables without text of their own, one for each side.
+
+    Nothing is ever taken out of a side but all of it, when a rebuild has written everything to the other. What no
+    document has as its number any more is left out of every answer.
+    """
 
     def find(self, tokens: Iterable[str]) -> Postings:
         """Give for each token that any document holds the numbers of these documents; one query."""
-        sql = """SELECT t.value, (SELECT json_group_array(rowid) FROM search_index WHERE search_index MATCH t.value)
+        sql = """SELECT t.value,
+                     (SELECT json_group_array(rowid) FROM search_index_a WHERE search_index_a MATCH t.value),
+                     (SELECT json_group_array(rowid) FROM search_index_b WHERE search_index_b MATCH t.value)
                  FROM json_each(%s) t"""
         with connection.cursor() as cursor:
             cursor.execute(sql, [json.dumps(list(tokens))])
-            return {token: numbers for token, found in cursor.fetchall() if (numbers := json.loads(found))}
+            rows = ((token, json.loads(a) + json.loads(b)) for token, a, b in cursor.fetchall())
+            return {token: numbers for token, numbers in rows if numbers}
 
-    def put(self, rows: Sequence[tuple[int, Iterable[str]]]) -> None:
-        """Store the tokens of these documents in place of what was there."""
-        self.remove([number for number, _ in rows])
+    def put(self, rows: Rows, side: str = SIDES[0]) -> None:
+        """Store the tokens of new documents."""
         texts = [(number, " ".join(sorted(tokens))) for number, tokens in rows]
+        sql = {
+            "a": "INSERT INTO search_index_a (rowid, tokens) VALUES (%s, %s)",
+            "b": "INSERT INTO search_index_b (rowid, tokens) VALUES (%s, %s)",
+        }
         with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_index (rowid, tokens) VALUES (%s, %s)", texts)
-            packed = [(number, zlib.compress(text.encode(), 6)) for number, text in texts]
-            cursor.executemany("INSERT INTO search_tokens (document_id, tokens) VALUES (%s, %s)", packed)
+            cursor.executemany(sql[side], texts)
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Take these documents out of the index."""
-        wanted = json.dumps(list(numbers))
-        of_these = "FROM search_tokens WHERE document_id IN (SELECT value FROM json_each(%s))"
+        """Do nothing; a number that is not in use any more is never used again."""
+
+    def clear(self, side: str, numbers: Sequence[int]) -> None:
+        """Forget all that was written to one side: its documents now have these `numbers`."""
+        sql = {
+            "a": "INSERT INTO search_index_a (search_index_a) VALUES ('delete-all')",
+            "b": "INSERT INTO search_index_b (search_index_b) VALUES ('delete-all')",
+        }
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT document_id, tokens {of_these}", [wanted])
-            stored = [(number, zlib.decompress(packed).decode()) for number, packed in cursor.fetchall()]
-            delete = "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', %s, %s)"
-            cursor.executemany(delete, stored)
-            cursor.execute(f"DELETE {of_these}", [wanted])
+            cursor.execute(sql[side])
 
 
 class PostgresStore:
-    """A table of tsvectors without places, under a GIN index."""
+    """A table with the tokens of each document as one text, under a GIN index on the words of it."""
 
     def find(self, tokens: Iterable[str]) -> Postings:
         """Give for each token that any document holds the numbers of these documents; one query."""
-        # Tokens are plain letters, digits and underscores, so that quotes are all the care a tsquery needs.
         sql = """SELECT t.token, found.numbers FROM unnest(%s::text[]) AS t(token), LATERAL (
                      SELECT string_agg(int8send(document_id), ''::bytea) AS numbers FROM search_index
-                     WHERE tokens @@ ('''' || t.token || '''')::tsquery) AS found
+                     WHERE string_to_array(tokens, ' ') @> ARRAY[t.token]) AS found
                  WHERE found.numbers IS NOT NULL"""
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(tokens)])
             return {token: _numbers(found) for token, found in cursor.fetchall()}
 
-    def put(self, rows: Sequence[tuple[int, Iterable[str]]]) -> None:
-        """Store the tokens of these documents in place of what was there."""
-        sql = """INSERT INTO search_index (document_id, tokens) VALUES (%s, array_to_tsvector(%s::text[]))
-                 ON CONFLICT (document_id) DO UPDATE SET tokens = excluded.tokens"""
+    def put(self, rows: Rows, side: str = SIDES[0]) -> None:
+        """Store the tokens of new documents."""
+        sql = "INSERT INTO search_index (document_id, tokens) VALUES (%s, %s)"
         with connection.cursor() as cursor:
-            cursor.executemany(sql, [(number, sorted(tokens)) for number, tokens in rows])
+            cursor.executemany(sql, [(number, " ".join(sorted(tokens))) for number, tokens in rows])
 
     def remove(self, numbers: Sequence[int]) -> None:
         """Take these documents out of the index."""
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_index WHERE document_id = ANY(%s)", [list(numbers)])
+
+    def clear(self, side: str, numbers: Sequence[int]) -> None:
+        """Take the documents of one side out of the index."""
+        self.remove(numbers)
 
 
 def _numbers(packed: bytes) -> Sequence[int]:
