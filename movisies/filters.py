@@ -1,98 +1,143 @@
-"""The search page's filters."""
+"""The address of the search page: words, choices and order. What it says is checked here; the engine finds."""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cached_property
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.db import models
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
 
-from articles.models import Article, ArticleTopic, Block, Contribution, Issue, Person, Topic
-from dossiers.models import Dossier
+from articles.models import Article
+from articles.search.engine import search
+from articles.search.results import Order, Results
+from movisies.facets import FACETS, Names, User, issues_named, names_of
 
-SEARCHED_FIELDS = ["title", "kicker", "subtitle", "rubric", "lead", "summary"]
-MOST_WORDS = 12
-
-
-class IssueChoiceField(django_filters.fields.ModelChoiceField):
-    """A choice of an issue, named with its magazine."""
-
-    def label_from_instance(self, obj: Issue) -> str:
-        return obj.title
-
-
-class IssueFilter(django_filters.ModelChoiceFilter):
-    field_class = IssueChoiceField
+LONGEST_QUESTION = 200
+MOST_VALUES = 30
+# Code points that stand for nothing, and that XML does not take.
+_NO_LETTERS = {"\ufffe", "\uffff"}
 
 
-def _issues(request: HttpRequest) -> QuerySet[Issue]:
-    return Issue.objects.visible_to(request.user).for_listing().newest_first()
+def readable(text: str) -> str:
+    """Give what a visitor sent without what no database and no feed can hold, and no longer than the box allows."""
+    letters = (" " if _is_no_letter(letter) else letter for letter in text[:LONGEST_QUESTION])
+    return " ".join("".join(letters).split())
 
 
-def _people(request: HttpRequest) -> QuerySet[Person]:
-    return Person.objects.visible_to(request.user).alphabetical()
+def _is_no_letter(letter: str) -> bool:
+    return letter in _NO_LETTERS or unicodedata.category(letter) in ("Cc", "Cs")
 
 
-def _topics(request: HttpRequest) -> QuerySet[Topic]:
-    return Topic.objects.visible_to(request.user).alphabetical()
+class QuestionField(forms.CharField):
+    """Any text at all, made fit to work with; no text is an error."""
+
+    def to_python(self, value: object) -> str:
+        return readable(super().to_python(value))
 
 
-def _dossiers(request: HttpRequest) -> QuerySet[Dossier]:
-    return Dossier.objects.visible_to(request.user)
+class KnownChoicesField(forms.MultipleChoiceField):
+    """Keeps the values that exist. What does not exist is remembered to tell the reader, and is no error."""
+
+    unknown: Sequence[str] = ()
+
+    def clean(self, value: list[str] | None) -> list[str]:
+        asked = [each for each in dict.fromkeys(value or []) if each][:MOST_VALUES]
+        self.unknown = [each for each in asked if not self.valid_value(each)]
+        return [each for each in asked if self.valid_value(each)]
+
+
+class QuestionFilter(django_filters.CharFilter):
+    field_class = QuestionField
+
+
+class ChoicesFilter(django_filters.MultipleChoiceFilter):
+    field_class = KnownChoicesField
 
 
 class ArticleFilter(django_filters.FilterSet):
-    """Articles by word, year, issue, kind, topic, person and dossier; every state is a plain address."""
+    """One state of the search page, every part of it in its address, in this order."""
 
-    q = django_filters.CharFilter(
-        label="Zoekwoorden", method="with_words", widget=forms.TextInput(attrs={"type": "search"})
-    )
-    jaar = django_filters.NumberFilter(label="Jaar", field_name="issue__date__year", min_value=1, max_value=9999)
-    nummer = IssueFilter(label="Nummer", field_name="issue", queryset=_issues, empty_label="alle nummers")
-    soort = django_filters.ChoiceFilter(
-        label="Soort", field_name="kind", choices=Article.Kind.choices, empty_label="alle soorten"
-    )
-    onderwerp = django_filters.ModelChoiceFilter(
-        label="Onderwerp",
-        field_name="topics",
-        to_field_name="slug",
-        queryset=_topics,
-        empty_label="alle onderwerpen",
-    )
-    persoon = django_filters.ModelChoiceFilter(
-        label="Persoon", method="with_person", to_field_name="slug", queryset=_people, empty_label="alle personen"
-    )
-    dossier = django_filters.ModelChoiceFilter(
-        label="Dossier",
-        field_name="dossiers",
-        to_field_name="slug",
-        queryset=_dossiers,
-        empty_label="alle dossiers",
-    )
+    q = QuestionFilter(label="Zoekwoorden")
+    jaar = ChoicesFilter(label="Jaar")
+    blad = ChoicesFilter(label="Blad")
+    nummer = ChoicesFilter(label="Nummer")
+    soort = ChoicesFilter(label="Soort")
+    onderwerp = ChoicesFilter(label="Onderwerp")
+    persoon = ChoicesFilter(label="Persoon")
+    dossier = ChoicesFilter(label="Dossier")
+    wijze = ChoicesFilter(label="Hoe gevonden")
+    volgorde = ChoicesFilter(label="Volgorde", choices=Order.choices)
 
     class Meta:
         model = Article
         fields: list[str] = []
 
-    def load_choices(self) -> None:
-        """Read what each list offers now, so that the template need not."""
-        for field in self.form.fields.values():
-            if hasattr(field, "queryset"):
-                # iter() first: list() alone would ask the field for its length, and that is another query.
-                field.widget.choices = list(iter(field.choices))
+    def __init__(self, data: QueryDict, user: User) -> None:
+        asked = {facet: data.getlist(facet)[:MOST_VALUES] for facet in FACETS}
+        issues = issues_named(asked["nummer"], user)
+        data = data.copy()
+        data.setlist("nummer", [str(issues[value].pk) if value in issues else value for value in asked["nummer"]])
+        super().__init__(data, Article.objects.none())
+        self.user = user
+        self.names: Names = names_of(asked, user) | {
+            "nummer": {str(issue.pk): issue.title for issue in issues.values()}
+        }
+        for facet in FACETS:
+            self.filters[facet].extra["choices"] = list(self.names.get(facet, {}).items())
 
-    def with_words(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
-        """Articles in which every word stands somewhere: in a heading, the text, a name or a topic."""
-        for word in value.split()[:MOST_WORDS]:
-            in_fields = Q()
-            for field in SEARCHED_FIELDS:
-                in_fields |= Q(**{f"{field}__icontains": word})
-            in_body = Block.objects.filter(Q(text__icontains=word) | Q(title__icontains=word), article=OuterRef("pk"))
-            in_names = Contribution.objects.filter(byline__icontains=word, article=OuterRef("pk"))
-            in_topics = ArticleTopic.objects.filter(
-                Q(tag__name__icontains=word) | Q(tag__synonyms__name__icontains=word), content_object=OuterRef("pk")
-            )
-            articles = articles.filter(in_fields | Exists(in_body) | Exists(in_names) | Exists(in_topics))
-        return articles
+    def filter_queryset(self, queryset: models.QuerySet[Article]) -> Results:
+        """Let the engine find: it knows the order and counts the facets, and gives of the rows their numbers."""
+        return search(self.question, self.user, self.choices, order=self.order)
 
-    def with_person(self, articles: QuerySet[Article], name: str, value: Person) -> QuerySet[Article]:
-        # A person may have several roles in one article; Exists keeps the article one row.
-        return articles.filter(Exists(Contribution.objects.filter(person=value, article=OuterRef("pk"))))
+    @cached_property
+    def _checked(self) -> forms.Form:
+        self.form.full_clean()
+        return self.form
+
+    @property
+    def results(self) -> Results:
+        return self.qs
+
+    @cached_property
+    def state(self) -> dict[str, list[str]]:
+        """What the address says, as far as it means something, in the one order of its keys."""
+        cleaned = self._checked.cleaned_data
+        lists = cleaned | {"q": [cleaned["q"]], "volgorde": cleaned["volgorde"][:1]}
+        return {key: values for key, values in lists.items() if any(values)}
+
+    @property
+    def question(self) -> str:
+        return "".join(self.state.get("q", []))
+
+    @property
+    def choices(self) -> dict[str, list[str]]:
+        return {facet: self.state[facet] for facet in FACETS if facet in self.state}
+
+    @property
+    def order(self) -> str:
+        standard = Order.RELEVANCE if self.question else Order.NEWEST
+        return next(iter(self.state.get("volgorde", [])), standard)
+
+    @property
+    def description(self) -> str:
+        """The state in words: "jeugdhulp, 2019, interview"."""
+        chosen = [self.names[facet][value] for facet, values in self.choices.items() for value in values]
+        return ", ".join(filter(None, [self.question, *chosen]))
+
+    @property
+    def unknown(self) -> list[tuple[str, str]]:
+        """What the address names and the archive does not have: the name of the facet and the value."""
+        return [(FACETS[key], value) for key in FACETS for value in self._checked.fields[key].unknown]
+
+    def address(self, name: str = "search", **changes: list[str]) -> str:
+        """Give the address of this state with these keys changed: never of a later page, as its results are others."""
+        state = {key: (self.state | changes).get(key, []) for key in self.filters}
+        query = urlencode({key: values for key, values in state.items() if values}, doseq=True)
+        return reverse(name) + (f"?{query}" if query else "")
+
+    def without(self, facet: str, value: str) -> str:
+        return self.address(**{facet: [other for other in self.state[facet] if other != value]})

@@ -3,9 +3,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from movisies import reading_list, views
+from movisies import reading_list, search, views
 from movisies.accessibility import accessibility
-from movisies.feeds import NewArticlesFeed
+from movisies.feeds import NewArticlesFeed, SearchFeed
 from movisies.sitemaps import SITEMAPS
 
 admin.site.site_header = "Movisies redactie"
@@ -19,7 +19,10 @@ urlpatterns = [
     path("agenda/", views.agenda, name="agenda"),
     path("leeslijst/", reading_list.overview, name="reading_list"),
     path("leeslijst/lezen/", reading_list.reader, name="reading_list_reader"),
-    path("zoeken/", views.search, name="search"),
+    path("zoeken/", search.search, name="search"),
+    path("zoeken/feed/", SearchFeed(), name="search_feed"),
+    path("zoeken/suggesties/", search.suggestions, name="suggestions"),
+    path("zoeken/gemist/", search.unanswered, name="unanswered"),
     path("toegankelijkheid/", accessibility, name="accessibility"),
     path("artikelen/", RedirectView.as_view(pattern_name="search")),
     path("feed/", NewArticlesFeed(), name="feed"),

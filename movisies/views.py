@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.static import serve
 
-from articles.models import Article, EventDate, Issue, Topic
+from articles.models import EventDate, Issue, Topic
 from articles.paging import page_of
 from dossiers.models import Dossier
-from movisies.filters import ArticleFilter
 
 LEADING = 8
 NEWEST_DOSSIERS = 3
@@ -33,18 +32,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "colour": issue.colour if issue else "",
     }
     return render(request, "movisies/home.html", context)
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.visible_to(request.user).newest_first()
-    filters = ArticleFilter(request.GET, articles, request=request)
-    filters.load_choices()
-    context = {
-        "filters": filters,
-        "page": page_of(request, filters.qs.for_listing()),
-        "is_searching": any(value for name, value in request.GET.items() if name != "pagina"),
-    }
-    return render(request, "movisies/search.html", context)
 
 
 def agenda(request: HttpRequest) -> HttpResponse:

@@ -59,5 +59,8 @@ def _address(page: str, link: str) -> str:
 
 
 def kind_of_list(address: str) -> str:
-    """Give the address, but one for all lists that a reader can make, for there is no end to those."""
-    return address.partition("?")[0] if "/leeslijst/" in address else address
+    """Give the address, but one for all lists, orders and feeds that a reader can make: there is no end to those."""
+    path, _, query = address.partition("?")
+    if path.startswith(("/leeslijst/", "/zoeken/feed/")):
+        return path
+    return f"{path}?volgorde" if "volgorde=" in query else address

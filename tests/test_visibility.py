@@ -9,6 +9,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 SECRET = "Geheimzinnig"
+# A page may repeat what a visitor asked; in capitals it finds the same, and is told apart from what must not show.
+ASKED = SECRET.upper()
 
 HIDDEN_ARTICLES = {
     "draft article": {"status": "draft", "published_at": None},
@@ -38,10 +40,15 @@ PLACES = {
     "agenda": "/agenda/",
     "accessibility statement": "/toegankelijkheid/",
     "search": "/zoeken/",
-    "search by word": f"/zoeken/?q={SECRET}",
+    "search by word": f"/zoeken/?q={ASKED}",
+    "search by word that others have too": f"/zoeken/?q={ASKED}+OR+artikel",
     "search by person": "/zoeken/?persoon=de-persoon",
     "search by topic": "/zoeken/?onderwerp=het-onderwerp",
     "search by dossier": "/zoeken/?dossier=het-dossier",
+    "suggestions": f"/zoeken/suggesties/?q={ASKED[:6]}",
+    "search feed": "/zoeken/feed/",
+    "search feed of a word": f"/zoeken/feed/?q={ASKED}",
+    "search feed of a topic": "/zoeken/feed/?onderwerp=het-onderwerp",
     "feed": "/feed/",
     "sitemap": "/sitemap.xml",
 }
@@ -93,9 +100,33 @@ def test_hidden_article_is_not_named(client, hidden, place):
     archive_with(hidden)
     response = client.get(PLACES[place])
     assert response.status_code == 200
-    # The search page repeats the visitor's own word in its box; that is not a leak.
-    assert SECRET not in response.text.replace(f'value="{SECRET}"', "").replace(f"Zoeken: {SECRET}", "")
+    assert SECRET not in response.text
     assert "geheimzinnig" not in response.text
+
+
+@pytest.mark.parametrize("facet", ["persoon", "onderwerp"])
+@pytest.mark.parametrize("path", ["/zoeken/", "/zoeken/feed/"])
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_only_hides_cannot_be_chosen(client, hidden, path, facet):
+    archive_with(hidden)
+    chosen, nonsense = (client.get(path, {facet: slug}).text for slug in ("geheimzinnig", "niets-van-dien"))
+    assert chosen.replace("geheimzinnig", "niets-van-dien") == nonsense
+
+
+@pytest.mark.parametrize("fields", HIDDEN_ISSUES.values(), ids=HIDDEN_ISSUES)
+def test_hidden_issue_cannot_be_chosen(client, fields):
+    article = factories.article(issue=factories.issue(theme=SECRET, date_label=SECRET, **moments(fields)))
+    text = client.get("/zoeken/", {"nummer": [article.issue_id, article.issue.slug]}).text
+    assert SECRET not in text
+    assert "staat niet in het archief als nummer" in text
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_search_feed_shows_an_editor_what_it_shows_everybody(client, hidden):
+    archive_with(hidden)
+    client.force_login(factories.editor())
+    assert SECRET in client.get(f"/zoeken/?q={ASKED}").text
+    assert SECRET not in client.get(f"/zoeken/feed/?q={ASKED}").text
 
 
 @pytest.mark.parametrize("page", OWN_PAGES)
@@ -128,7 +159,11 @@ def test_page_of_a_hidden_issue_does_not_exist(client, fields):
 HIDDEN_DOSSIERS = {"draft": {"status": "draft", "published_at": None}, "scheduled": {"published_at": "future"}}
 
 
-@pytest.mark.parametrize("path", ["/", "/dossiers/", "/dossiers/open/", "/artikelen/los/", "/zoeken/", "/sitemap.xml"])
+PLACES_OF_DOSSIERS = ["/", "/dossiers/", "/dossiers/open/", "/artikelen/los/", "/sitemap.xml"]
+SEARCHES = ["/zoeken/", f"/zoeken/?q={ASKED}", f"/zoeken/feed/?q={ASKED}", f"/zoeken/suggesties/?q={ASKED}"]
+
+
+@pytest.mark.parametrize("path", PLACES_OF_DOSSIERS + SEARCHES)
 @pytest.mark.parametrize("fields", HIDDEN_DOSSIERS.values(), ids=HIDDEN_DOSSIERS)
 def test_hidden_dossier_is_not_named(client, fields, path):
     article = factories.article(slug="los")

@@ -17,6 +17,7 @@ from articles.models import (
     Promotion,
     PullQuote,
     SearchDocument,
+    SearchWord,
     Term,
     TextBlock,
     TopicSynonym,
@@ -119,6 +120,7 @@ REFUSED = [
     ("other_term_once_per_term", same_other_term),
     ("promotion_once_per_article", same_promotion),
     ("search_document_once_per_object", same_document),
+    ("search_word_once", lambda: twice(SearchWord.objects.create, form="huizen", stem="huis", root="huis")),
 ]
 
 

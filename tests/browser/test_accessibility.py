@@ -123,13 +123,13 @@ def test_edges_of_fields_stand_out(look, scheme):
 
 def test_choosing_in_a_field_changes_nothing_by_itself(look):
     page = look(PAGES["search"])
-    for choice in page.locator("main select").all():
-        choice.select_option(index=choice.locator("option").count() - 1)
+    for box in page.get_by_role("checkbox").all():
+        box.check()
     assert page.url.endswith(PAGES["search"])
 
 
 def test_search_says_in_words_what_is_wrong(look):
-    page = look(PAGES["search without result"])
-    field = page.locator("[aria-invalid=true]")
-    assert page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text() != ""
-    assert page.get_by_text("Niets gevonden. Probeer").is_visible()
+    page = look(PAGES["search that misses a word"])
+    assert page.get_by_text("‘niets’ staat niet in het archief als soort.").is_visible()
+    assert page.get_by_role("heading", name="Niet met alle woorden").is_visible()
+    assert look(PAGES["search without result"]).get_by_role("heading", name="Niets gevonden").is_visible()

@@ -54,7 +54,8 @@ def _sitemap(page: Page) -> str:
 
 def _is_public(address: str, origin: str) -> bool:
     path = address.removeprefix(origin)
-    return address.startswith(origin + "/") and not path.startswith(("/admin/", "/a/", "/feed/", "/media/", "/static/"))
+    no_pages = ("/admin/", "/a/", "/feed/", "/zoeken/feed/", "/media/", "/static/")
+    return address.startswith(origin + "/") and not path.startswith(no_pages)
 
 
 def _half(address: str) -> int:

@@ -11,10 +11,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def found(client, query: str) -> set[str]:
-    return {article.title for article in client.get(f"/zoeken/?{query}").context["page"]}
-
-
 def test_home_leads_with_the_newest_issue(client):
     factories.issue(date=datetime.date(2011, 1, 1))
     newest = factories.issue(date=datetime.date(2021, 1, 1))
@@ -38,52 +34,6 @@ def test_event_of_several_days_is_coming_until_its_last(client):
     yesterday = today - datetime.timedelta(days=1)
     date = factories.event_date(factories.article(), starts_on=yesterday, ends_on=today)
     assert client.get("/agenda/").context["upcoming"] == [date]
-
-
-@pytest.mark.parametrize("query", ["q=wijkteam", "q=WIJKTEAM+jansen", "q=kadertitel", "q=kernwoord"])
-def test_search_finds_words_in_headings_text_boxes_and_names(client, query):
-    article = factories.article(title="Gevonden", lead="Een kernwoord.", text="<p>Over het wijkteam.</p>")
-    factories.block(article, kind="box", title="Kadertitel")
-    factories.contribution(article, byline="Piet Jansen")
-    factories.article(title="Ander")
-    assert found(client, query) == {"Gevonden"}
-
-
-def test_search_wants_every_word(client):
-    factories.article(title="Wijk", text="<p>buurt</p>")
-    factories.article(title="Wijk alleen")
-    assert found(client, "q=wijk+buurt") == {"Wijk"}
-
-
-def test_search_filters_by_everything_at_once(client):
-    topic, person = factories.topic("Wonen"), factories.person()
-    article = factories.article(title="Gevonden", topics=[topic], kind="essay")
-    factories.contribution(article, person=person)
-    factories.contribution(article, person=person, role="interviewee")
-    dossier = factories.dossier([article])
-    factories.article(topics=[topic])
-    query = f"jaar=2019&soort=essay&onderwerp={topic.slug}&persoon={person.slug}"
-    page = client.get(f"/zoeken/?{query}&dossier={dossier.slug}&nummer={article.issue_id}").context["page"]
-    assert [row.title for row in page] == ["Gevonden"]
-
-
-@pytest.mark.parametrize("query", ["jaar=2020", "soort=essay", "q=niets"])
-def test_search_leaves_out_what_does_not_match(client, query):
-    factories.article(title="Ander", kind="news")
-    assert found(client, query) == set()
-
-
-def test_wrong_filter_is_named_and_left_out(client):
-    factories.article(title="Ander")
-    response = client.get("/zoeken/?soort=onzin")
-    assert "onzin" in response.text
-    assert response.status_code == 200
-
-
-def test_search_pages_keep_the_question_in_their_address(client):
-    for _ in range(21):
-        factories.article(text="<p>buurt</p>")
-    assert "?q=buurt&amp;pagina=2" in client.get("/zoeken/?q=buurt").text
 
 
 def test_feed_is_atom_with_permanent_ids(client):
@@ -112,12 +62,3 @@ def test_robots_keeps_the_admin_out_and_names_the_sitemap(client):
 @pytest.mark.parametrize("path", ["/media/../manage.py", "/media/nee.jpg", "/media/%2e%2e/manage.py"])
 def test_media_gives_uploaded_files_only(client, path):
     assert client.get(path).status_code in (400, 404)
-
-
-@pytest.mark.parametrize("query", ["q=Ouderen", "q=bejaarden"])
-def test_search_finds_an_article_by_any_word_for_its_topic(client, query):
-    topic = factories.topic("Ouderen")
-    topic.synonyms.create(name="bejaarden")
-    factories.article(title="Gevonden", topics=[topic])
-    factories.article()
-    assert found(client, query) == {"Gevonden"}
