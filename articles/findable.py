@@ -16,6 +16,7 @@ from articles.models import (
     NameVariant,
     OtherTerm,
     Person,
+    Promotion,
     Publication,
     PublicationDetails,
     Term,
@@ -32,7 +33,7 @@ _FIELD_OF_BLOCK = {Block.Kind.BOX: "box", Block.Kind.NOTES: "other", Block.Kind.
 
 def read_articles(pks: Iterable[int]) -> Iterator[Document]:
     """Give the documents of these articles."""
-    people = Contribution.objects.select_related("person")
+    people = Contribution.objects.select_related("person").prefetch_related("person__variants")
     rows = (
         Article.objects.filter(pk__in=pks)
         .select_related("issue__publication")
@@ -49,9 +50,10 @@ def _texts_of(article: Article) -> Texts:
     for text in (article.kicker, article.subtitle, article.rubric, article.get_kind_display()):
         yield "head", text
     for contribution in article.contributions.all():
-        yield "people", contribution.byline
-        if contribution.person and contribution.person.name != contribution.byline:
-            yield "people", contribution.person.name
+        person = contribution.person
+        names = [person.name, *(variant.name for variant in person.variants.all())] if person else []
+        for name in dict.fromkeys([contribution.byline, *names]):
+            yield "people", name
         yield "other", contribution.description
     for topic in article.topics.all():
         yield "topics", topic.name
@@ -100,9 +102,10 @@ def _facts_of(article: Article) -> dict:
 def read_people(pks: Iterable[int]) -> Iterator[Document]:
     """Give the documents of these people; what only editors may read is not in it."""
     for row in Person.objects.filter(pk__in=pks).prefetch_related("variants"):
-        texts = [("title", row.name), *(("people", variant.name) for variant in row.variants.all())]
+        variants = [variant.name for variant in row.variants.all()]
+        texts = [("title", row.name), *(("people", name) for name in variants)]
         texts += [("head", row.function), ("head", row.organisation), ("body", row.biography)]
-        yield Document("person", row.pk, row.name, row.slug, row.get_absolute_url(), texts)
+        yield Document("person", row.pk, row.name, row.slug, row.get_absolute_url(), texts, {"variants": variants})
 
 
 def read_issues(pks: Iterable[int]) -> Iterator[Document]:
@@ -110,7 +113,7 @@ def read_issues(pks: Iterable[int]) -> Iterator[Document]:
     for row in Issue.objects.filter(pk__in=pks).select_related("publication"):
         texts = [("title", row.title), ("title", row.theme), ("head", row.publication.title)]
         texts += [("head", row.date_label), ("body", plain(row.introduction))]
-        facts = {"number": row.number, "publication": row.publication.slug, "date": row.date.toordinal()}
+        facts = {"number": row.number, "publication": row.publication.slug, "magazine": row.publication.title}
         yield Document("issue", row.pk, row.title, row.slug, row.get_absolute_url(), texts, facts)
 
 
@@ -155,6 +158,9 @@ register(
             Issue: partial(_articles_with, "issue"),
             Topic: partial(_articles_with, "tagged_topics__tag"),
             Person: partial(_articles_with, "contributions__person"),
+            NameVariant: lambda row: Article.objects.filter(contributions__person=row.person_id).values_list(
+                "pk", flat=True
+            ),
             Publication: partial(_articles_with, "issue__publication"),
         },
     )
@@ -162,4 +168,4 @@ register(
 register(Source("person", Person, read_people, {Person: _own, NameVariant: lambda row: [row.person_id]}))
 register(Source("issue", Issue, read_issues, {Issue: _own, Publication: _issues_of}))
 register(Source("topic", Topic, read_topics, {Topic: _own, TopicSynonym: lambda row: [row.topic_id]}))
-refresh_after(Term, OtherTerm)
+refresh_after(Term, OtherTerm, Promotion)

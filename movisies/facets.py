@@ -5,12 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Exists, OuterRef, QuerySet, Value
 
-from articles.models import Article, Issue, Person, Publication, Topic
-from articles.names import fold, full_name
+from articles.models import Article
+from articles.names import fold
+from articles.search.catalogue import Catalogue, Entry
 from articles.search.results import Results, Way
-from dossiers.models import Dossier
 
 FACETS = {
     "jaar": "Jaar",
@@ -27,7 +26,6 @@ OPEN = {"jaar", "soort", "onderwerp"}
 SHOWN = 8
 MOST = 40
 _YEAR = re.compile(r"[12][0-9]{3}")
-_SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 Names = dict[str, dict[str, str]]
 User = AbstractBaseUser | AnonymousUser
 
@@ -91,50 +89,29 @@ def _most_first(choice: Choice) -> tuple[int, str]:
     return -choice.count, fold(choice.label)
 
 
-def names_of(values: Mapping[str, Collection[str]], user: User) -> Names:
-    """Give per facet what its values are called, of those that exist and that this visitor may know of: one query.
+def names_of(values: Mapping[str, Collection[str]], current: Catalogue, user: User) -> Names:
+    """Give per facet what its values are called, of those that exist and that this visitor may know of; no query.
 
     There are few magazines, so they are all given; of the others only what is asked for.
     """
     years = {value: value for value in values.get("jaar", ()) if _YEAR.fullmatch(value)}
     names: Names = {"jaar": years, "soort": dict(Article.Kind.choices), "wijze": dict(Way.choices)}
-    asked = {facet: [value for value in values.get(facet, ()) if _SLUG.fullmatch(value)] for facet in _ROWS}
-    # In five columns, as the name of a person has three parts: that makes one query of all.
-    queries = [_publications(user).values_list(Value("blad"), "slug", "title", Value(""), Value(""))]
-    queries += [
-        _ROWS[facet](user).filter(slug__in=slugs).values_list(Value(facet), "slug", *_COLUMNS[facet])
-        for facet, slugs in asked.items()
-        if slugs
-    ]
-    for facet, slug, *parts in queries[0].order_by().union(*(query.order_by() for query in queries[1:]), all=True):
-        names.setdefault(facet, {})[slug] = full_name(*parts)
+    visible = current.visible_to(user)
+    issues = (entry for number, entry in current.entries.items() if entry.kind == "issue" and number in visible)
+    names["blad"] = {entry.facts["publication"]: entry.facts["magazine"] for entry in issues}
+    for facet, kind in _KINDS.items():
+        numbers = {value: current.by_slug.get((kind, value)) for value in values.get(facet, ())}
+        found = {value: current.entries[number] for value, number in numbers.items() if number in visible}
+        names[facet] = {value: entry.title for value, entry in found.items()}
     return names
 
 
-def issues_named(values: Collection[str], user: User) -> dict[str, Issue]:
+def issues_named(values: Collection[str], current: Catalogue, user: User) -> dict[str, Entry]:
     """Give the issues that an address names, by the value it has for them: the number of the row, or the slug."""
-    slugs = [value for value in values if _SLUG.fullmatch(value)]
-    if not slugs:
-        return {}
-    # No row has a number of more digits, and the database takes none.
-    numbers = [int(value) for value in slugs if value.isdigit() and len(value) <= 18]
-    visible = Issue.objects.visible_to(user).for_listing()
-    found = [*visible.filter(slug__in=slugs), *visible.filter(pk__in=numbers)]
-    return {value: issue for issue in found for value in (str(issue.pk), issue.slug) if value in slugs}
+    visible = current.visible_to(user)
+    numbers = {value: current.by_slug.get(("issue", value)) for value in values}
+    numbers |= {v: current.numbers.get(("issue", int(v))) for v in values if v.isascii() and v.isdigit()}
+    return {value: current.entries[number] for value, number in numbers.items() if number in visible}
 
 
-def _publications(user: User) -> QuerySet[Publication]:
-    """Magazines of which this visitor may see an issue."""
-    return Publication.objects.filter(Exists(Issue.objects.visible_to(user).filter(publication=OuterRef("pk"))))
-
-
-_ROWS = {
-    "onderwerp": lambda user: Topic.objects.visible_to(user),
-    "persoon": lambda user: Person.objects.visible_to(user),
-    "dossier": lambda user: Dossier.objects.visible_to(user),
-}
-_COLUMNS = {
-    "onderwerp": ("name", Value(""), Value("")),
-    "persoon": ("given_name", "prefix", "family_name"),
-    "dossier": ("title", Value(""), Value("")),
-}
+_KINDS = {"onderwerp": "topic", "persoon": "person", "dossier": "dossier"}

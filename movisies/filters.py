@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles.models import Article
+from articles.search.current import catalogue
 from articles.search.engine import search
 from articles.search.results import Order, Results
 from movisies.facets import FACETS, Names, User, issues_named, names_of
@@ -78,20 +79,22 @@ class ArticleFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, user: User) -> None:
         asked = {facet: data.getlist(facet)[:MOST_VALUES] for facet in FACETS}
-        issues = issues_named(asked["nummer"], user)
+        self.current = catalogue()
+        issues = issues_named(asked["nummer"], self.current, user)
         data = data.copy()
-        data.setlist("nummer", [str(issues[value].pk) if value in issues else value for value in asked["nummer"]])
+        numbers = [str(issues[value].object_id) if value in issues else value for value in asked["nummer"]]
+        data.setlist("nummer", numbers)
         super().__init__(data, Article.objects.none())
         self.user = user
-        self.names: Names = names_of(asked, user) | {
-            "nummer": {str(issue.pk): issue.title for issue in issues.values()}
+        self.names: Names = names_of(asked, self.current, user) | {
+            "nummer": {str(issue.object_id): issue.title for issue in issues.values()}
         }
         for facet in FACETS:
             self.filters[facet].extra["choices"] = list(self.names.get(facet, {}).items())
 
     def filter_queryset(self, queryset: models.QuerySet[Article]) -> Results:
         """Let the engine find: it knows the order and counts the facets, and gives of the rows their numbers."""
-        return search(self.question, self.user, self.choices, order=self.order)
+        return search(self.question, self.user, self.choices, order=self.order, current=self.current)
 
     @cached_property
     def _checked(self) -> forms.Form:

@@ -27,6 +27,14 @@ for _name in ("PRODUCTION", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTE
     os.environ.pop(_name, None)
 
 
+@pytest.fixture(autouse=True)
+def _index_where_it_is_searched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the index in step only for tests that search, by their name or their mark: it costs more than most do."""
+    name, is_marked = request.node.nodeid, request.node.get_closest_marker("search")
+    if not is_marked and not any(word in name for word in ("search", "zoek", "unanswered", "browser")):
+        monkeypatch.setattr("articles.search.keeping.changed", lambda kind, object_ids: None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--db",

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -85,19 +84,8 @@ def _names(term: Term, relation: OtherTerm.Relation) -> str:
     return ", ".join(other.name for other in term.others.all() if other.relation == relation)
 
 
-class PromotionForm(forms.ModelForm):
-    def validate_unique(self) -> None:
-        """Try the constraints with the key, which a form leaves out because it does not show it."""
-        super().validate_unique()
-        try:
-            self.instance.validate_constraints(exclude=self._get_validation_exclusions() - {"key"})
-        except ValidationError as error:
-            self._update_errors(error)
-
-
 @admin.register(Promotion)
 class PromotionAdmin(WordsAdmin):
-    form = PromotionForm
     list_display = ["words", "position", "article", "issue"]
     list_select_related = ["article__issue__publication"]
     ordering = ["key", "position", "pk"]

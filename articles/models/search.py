@@ -54,6 +54,8 @@ class SearchState(models.Model):
     own_words = models.TextField(default="")
     # Words so common that two of them side by side are indexed as a pair, so that phrases are found fast.
     common_words = models.TextField(default="")
+    # The rebuild that began last; one that began before it gives up.
+    rebuild = models.UUIDField(null=True)
     rebuilt_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -1,27 +1,29 @@
 """What answers one question: the articles, in order, with their numbers and their reasons."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
 
-from articles.models import Article, Promotion
+from articles.models import Article
 from articles.names import fold
 from articles.search.catalogue import Catalogue
 from articles.search.conditions import articles_chosen, articles_with, intersection
 from articles.search.finding import Found, find
 from articles.search.leaves import RANK, WAYS, Growing
+from articles.search.ordered import Ordered
 from articles.search.others import Others
 from articles.search.question import Question
 from articles.search.reading import Reader, Reading
-from articles.search.results import Hit, Order, Results
+from articles.search.results import Hit, Order, Results, Way
 from articles.search.snippets import snippet
 
 Choices = Mapping[str, Sequence[str]]
 
 # So many of the best articles are read in full and put in order by what they say; the others keep the rough order.
-READ_IN_FULL = 40
+READ_IN_FULL = 25
+# Fewer articles than this are sorted by date; of more, the whole archive is looked through in order.
+FEW_TO_SORT = 3000
 # With fewer articles than this that have all words, those with most of the words are of use.
 FEW = 10
 # What a reader can narrow results by, besides the way in which they were found; and of which there are numbers.
@@ -55,7 +57,7 @@ class Answer:
         return Results(
             question=self.question,
             total=len(self.chosen),
-            ids=_Ordered(self),
+            ids=Ordered(self),
             facets=self.facets(),
             labels=self.current.labels,
             correction=correction,
@@ -71,8 +73,8 @@ class Answer:
         """The articles that the editors put first for these words."""
         if not self.question.has_words:
             return []
-        promotions = Promotion.objects.filter(key=fold(self.question.text)).order_by("position", "pk")
-        numbers = (self.current.numbers.get(("article", pk)) for pk in promotions.values_list("article_id", flat=True))
+        promoted = self.current.promotions.get(fold(self.question.text), ())
+        numbers = (self.current.numbers.get(("article", pk)) for pk in promoted)
         return [number for number in numbers if number in self.visible]
 
     @cached_property
@@ -104,15 +106,24 @@ class Answer:
 
     def facets(self) -> dict[str, dict[str, int]]:
         """Count the articles for each value of each facet, as if nothing were chosen in that facet itself."""
-        counts = {}
-        for facet in COUNTED:
-            values = self.current.values[facet]
-            counts[facet] = Counter(chain.from_iterable(map(values.__getitem__, self._but(facet))))
+        counts = self.current.count([facet for facet in COUNTED if facet not in self.sets], self.chosen)
+        for facet in self.sets.keys() & set(COUNTED):
+            counts |= self.current.count([facet], self._but(facet))
         counts["dossier"] = {slug: n for slug, n in counts["dossier"].items() if slug in self._dossiers}
         if self.question.has_words:
-            ranks = Counter(map(self.way_ranks.__getitem__, self._but("wijze")))
-            counts["wijze"] = {WAYS[rank].value: ranks[rank] for rank in sorted(ranks)}
+            counts["wijze"] = self._count_ways(self._but("wijze"))
         return counts
+
+    def _count_ways(self, numbers: set[int]) -> dict[str, int]:
+        """Count by the way in which an article was found: what a way reaches and a nearer one does not."""
+        found = numbers.difference(self.promoted)
+        within = self.found.sizes(found)
+        counts = {
+            way.value: size - (within[rank - 1] if rank else 0)
+            for rank, (way, size) in enumerate(zip(WAYS, within, strict=True))
+        }
+        counts[WAYS[0].value] += len(numbers) - len(found)
+        return {way: count for way, count in counts.items() if count}
 
     @property
     def _dossiers(self) -> set[str]:
@@ -131,16 +142,17 @@ class Answer:
         allowed = intersection([self.current.articles & scores.keys(), *self._conditions(), *self._other_sets()], set())
         allowed = (allowed & self.visible) - self.answering.union(*self._unwanted())
         best = self._highest(allowed, scores)
-        return self._object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
+        return self.object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
 
-    def _highest(self, numbers: Iterable[int], scores: Mapping[int, float]) -> list[int]:
+    def _highest(self, numbers: Set[int], scores: Mapping[int, float]) -> list[int]:
         """Give the documents that score highest, as many as are read in full; of equals the newest."""
-        numbers = list(numbers)
-        high = nlargest(READ_IN_FULL, map(scores.__getitem__, numbers))
-        # Few levels make many equals, so the rest of the order costs less after the low ones are gone.
-        best = [number for number in numbers if scores[number] >= high[-1]] if high else []
-        by_date = self.current.rank_by_date
-        return sorted(best, key=lambda number: (-scores[number], by_date[number]))[:READ_IN_FULL]
+        # Of equals `nlargest` keeps the first: the newest.
+        return nlargest(READ_IN_FULL, self._newest_first(numbers), key=scores.__getitem__)
+
+    def _newest_first(self, numbers: Set[int]) -> list[int]:
+        if len(numbers) < FEW_TO_SORT:
+            return sorted(numbers, key=self.current.rank_by_date.__getitem__)
+        return [number for number in self.current.by_date if number in numbers]
 
     def _conditions(self) -> list[set[int]]:
         wanted = (condition for condition in self.question.conditions if not condition.is_excluded)
@@ -171,15 +183,14 @@ class Answer:
 
     def by_score(self) -> list[int]:
         # Sorting keeps the order of equals: the newest first.
-        newest = [number for number in self.current.by_date if number in self.chosen]
         scores = self.found.score
-        return sorted(newest, key=lambda number: -scores.get(number, 0.0))
+        return sorted(self._newest_first(self.chosen), key=lambda number: -scores.get(number, 0.0))
 
     def by_date(self) -> list[int]:
-        newest = [number for number in self.current.by_date if number in self.chosen]
+        newest = self._newest_first(self.chosen)
         return newest[::-1] if self.order == Order.OLDEST else newest
 
-    def _object_ids(self, numbers: Sequence[int]) -> list[int]:
+    def object_ids(self, numbers: Sequence[int]) -> list[int]:
         return [self.current.entries[number].object_id for number in numbers]
 
     def explain(self, articles: Sequence[Article]) -> list[Hit]:
@@ -199,43 +210,7 @@ class Answer:
             snippet=snippet(reading.best, forms) if reading.best else [],
             page=article.pages if reading.best else "",
             reasons=self.reader.reasons(reading),
-            way=WAYS[self.way_ranks[number]] if number in self.way_ranks else WAYS[-1],
+            way=max(reading.ways.values(), key=RANK.__getitem__, default=Way.EXACT),
             missing=self.reader.missing(reading),
             is_promoted=number in self.promoted,
         )
-
-
-class _Ordered(Sequence[int]):
-    """The primary keys of the articles found, in order; sorted only as far as someone looks."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-
-    def __len__(self) -> int:
-        return len(self._answer.chosen)
-
-    @cached_property
-    def _best(self) -> list[int]:
-        return self._answer.best()
-
-    @cached_property
-    def _all(self) -> list[int]:
-        answer = self._answer
-        if answer.order != Order.RELEVANCE or not answer.question.has_words:
-            return answer.by_date()
-        best = set(self._best)
-        return self._best + [number for number in answer.by_score() if number not in best]
-
-    def __getitem__(self, index):
-        answer = self._answer
-        is_by_worth = answer.order == Order.RELEVANCE and answer.question.has_words
-        numbers = self._best if is_by_worth and _end(index) <= min(READ_IN_FULL, len(self)) else self._all
-        if isinstance(index, slice):
-            return answer._object_ids(numbers[index])
-        return answer.current.entries[numbers[index]].object_id
-
-
-def _end(index: int | slice) -> int:
-    """Give up to where a place or a slice looks; a place from the end looks at all."""
-    end = index.stop if isinstance(index, slice) else index + 1
-    return end if end is not None and end > 0 else READ_IN_FULL + 1

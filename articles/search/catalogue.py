@@ -1,38 +1,39 @@
 """What every question needs to know of all documents at once, kept in memory until the index changes.
 
 The catalogue holds no text: of each document its title and address, of each article the facts that results are sorted
-and narrowed by. It is read again when the index has another version; that costs two queries, and about a fifth of a
+and narrowed by. It is read again when the index has another version; that costs four queries, and about a fifth of a
 second for 25,000 articles.
 """
 
 from __future__ import annotations
 
 import datetime
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import CharField, DateTimeField, F, Value
 from django.utils import timezone
 
-from articles.models import SearchDocument, SearchState, SearchWord
+from articles.models import SearchWord
 from articles.querysets import VIEW_UNPUBLISHED
 from articles.search.documents import SOURCES
-from articles.search.indexing import analyser_with, words_of
-from articles.search.meanings import Meaning, meanings_of
+from articles.search.meanings import Meaning
 from articles.search.words import SMALL_WORDS, Analyser, tokens
+
+# Fewer articles than this are counted one by one.
+FEW = 1000
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 if TYPE_CHECKING:
     from articles.querysets.visibility import User
 
 # Facet → how an article's facts name its values.
 FACETS = ("jaar", "blad", "nummer", "soort", "onderwerp", "persoon", "auteur", "dossier")
-_NO_STATE = SearchState(version=UUID(int=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ class Catalogue:
     holders: dict[str, dict[str, set[int]]]
     # Stems of a term, without its small words as a question is → the words that mean the same.
     meanings: dict[tuple[str, ...], list[Meaning]]
+    # Words of a question, folded → the keys of the articles that the editors put first.
+    promotions: dict[str, list[int]]
+    _masks_of: dict[str, dict[str, int]] = field(default_factory=dict)
     _visible: set[int] | None = None
     _visible_until: datetime.datetime | None = None
 
@@ -95,6 +99,27 @@ class Catalogue:
         """Every word of the indexed texts; read when the first question with an unknown word comes."""
         return list(SearchWord.objects.order_by("form").values_list("form", flat=True))
 
+    def count(self, facets: Iterable[str], numbers: Set[int]) -> dict[str, dict[str, int]]:
+        """Count for each value of these facets how many of the articles have it."""
+        if len(numbers) < FEW:
+            values = {facet: map(self.values[facet].__getitem__, numbers) for facet in facets}
+            return {facet: Counter(chain.from_iterable(of_each)) for facet, of_each in values.items()}
+        mask = self._mask(numbers)
+        return {facet: self._count(facet, mask) for facet in facets}
+
+    def _count(self, facet: str, mask: int) -> dict[str, int]:
+        counts = ((value, (mask & of_value).bit_count()) for value, of_value in self._masks(facet).items())
+        return {value: count for value, count in counts if count}
+
+    def _masks(self, facet: str) -> dict[str, int]:
+        if facet not in self._masks_of:
+            self._masks_of[facet] = {value: self._mask(numbers) for value, numbers in self.holders[facet].items()}
+        return self._masks_of[facet]
+
+    def _mask(self, numbers: Set[int]) -> int:
+        """Write a set of articles as one number with a bit for each article there is, by date."""
+        return int(bytes(map(numbers.__contains__, self.by_date)).translate(_DIGITS) or b"0", 2)
+
     @cached_property
     def labels(self) -> dict[tuple[str, str], str]:
         """How the values of facets are named: ("persoon", "jos-van-der-lans") → "Jos van der Lans"."""
@@ -105,13 +130,15 @@ class Catalogue:
     @cached_property
     def names(self) -> dict[int, frozenset[str]]:
         """For everything but articles, the forms of the words of its name that count."""
-        forms = {number: {t.form for t in tokens(e.title)} for number, e in self.entries.items() if e.kind != "article"}
+        others = ((number, entry) for number, entry in self.entries.items() if entry.kind != "article")
+        named = ((number, " ".join([entry.title, *entry.facts.get("variants", ())])) for number, entry in others)
+        forms = {number: {token.form for token in tokens(name)} for number, name in named}
         return {number: frozenset(name - SMALL_WORDS or name) for number, name in forms.items()}
 
     @cached_property
     def named_by(self) -> dict[str, set[int]]:
         """Form → everything but articles with that word in its name."""
-        return _turned(self.names)
+        return turned(self.names)
 
     @cached_property
     def spoken_names(self) -> list[tuple[int, str]]:
@@ -141,19 +168,6 @@ def spoken(text: str) -> str:
     return "".join(f" {token.form}" for token in loose)
 
 
-_current: Catalogue | None = None
-
-
-def catalogue() -> Catalogue:
-    """Give the catalogue of the index as it is now."""
-    global _current
-    state = SearchState.objects.first() or _NO_STATE
-    # A variable of the process: two threads that both find it outdated both read it, and either result is right.
-    if _current is None or _current.version != state.version:
-        _current = _read(state)
-    return _current
-
-
 def _hidden_from(user: User) -> Iterable[tuple[str, int, datetime.datetime | None]]:
     """Give what this visitor may not see: its kind, its key, and the moment for which it is planned; one query."""
     queries = []
@@ -165,62 +179,7 @@ def _hidden_from(user: User) -> Iterable[tuple[str, int, datetime.datetime | Non
     return queries[0].union(*queries[1:], all=True)
 
 
-def _read(state: SearchState) -> Catalogue:
-    analyser = analyser_with(state.own_words)
-    rows = SearchDocument.objects.filter(side=state.side).values_list(
-        "pk", "kind", "object_id", "title", "slug", "path", "facts"
-    )
-    entries = {pk: Entry(*rest, json.loads(facts) if facts else {}) for pk, *rest, facts in rows.iterator()}
-    numbers = {(entry.kind, entry.object_id): number for number, entry in entries.items()}
-    values = _values(entries, numbers)
-    return Catalogue(
-        version=state.version,
-        analyser=analyser,
-        common_words=words_of(state.common_words),
-        entries=entries,
-        numbers=numbers,
-        by_date=sorted((n for n, entry in entries.items() if entry.kind == "article"), key=_newest_first(entries)),
-        values=values,
-        holders={facet: _turned(of_article) for facet, of_article in values.items()},
-        meanings=meanings_of(
-            ((entry.title, entry.facts["synonyms"]) for entry in entries.values() if entry.kind == "topic"), analyser
-        ),
-    )
-
-
-def _newest_first(entries: Mapping[int, Entry]):
-    # In the order of ArticleQuerySet.newest_first: by issue, and within it as printed.
-    def key(number: int) -> tuple:
-        facts = entries[number].facts
-        return -facts["date"], -facts["issue"], facts["position"], entries[number].object_id
-
-    return key
-
-
-def _values(entries: Mapping[int, Entry], numbers: Mapping[tuple[str, int], int]) -> dict[str, dict[int, tuple]]:
-    """Give for each facet the values of each article, as they stand in an address."""
-
-    def slugs(kind: str, object_ids: Sequence[int]) -> tuple[str, ...]:
-        found = (numbers.get((kind, object_id)) for object_id in object_ids)
-        return tuple(entries[number].slug for number in found if number is not None)
-
-    values: dict[str, dict[int, tuple[str, ...]]] = {facet: {} for facet in FACETS}
-    for number, entry in entries.items():
-        if entry.kind != "article":
-            continue
-        facts = entry.facts
-        values["jaar"][number] = (str(facts["year"]),)
-        values["blad"][number] = (facts["publication"],)
-        values["nummer"][number] = (str(facts["issue"]),)
-        values["soort"][number] = (facts["kind"],)
-        values["onderwerp"][number] = slugs("topic", facts["topics"])
-        values["persoon"][number] = slugs("person", facts["people"])
-        values["auteur"][number] = slugs("person", facts["authors"])
-        values["dossier"][number] = slugs("dossier", facts["dossiers"])
-    return values
-
-
-def _turned(values_of: Mapping[int, Iterable[str]]) -> dict[str, set[int]]:
+def turned(values_of: Mapping[int, Iterable[str]]) -> dict[str, set[int]]:
     holders: dict[str, set[int]] = defaultdict(set)
     for number, values in values_of.items():
         for value in values:

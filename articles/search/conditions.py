@@ -7,7 +7,7 @@ from functools import reduce
 from articles.models import Article
 from articles.search.catalogue import Catalogue
 from articles.search.question import Condition
-from articles.search.words import SMALL_WORDS, tokens
+from articles.search.words import SMALL_WORDS, corrections, tokens
 
 _YEARS = re.compile(r"(\d{0,4})\s*(-|–|t/m)?\s*(\d{0,4})$", re.ASCII)
 _KIND_OF_FACET = {
@@ -51,16 +51,30 @@ def _kinds(catalogue: Catalogue, facet: str, value: str) -> list[str]:
 
 def _named(catalogue: Catalogue, facet: str, value: str) -> list[str]:
     """Read a slug, or words of the name of a topic, person, dossier or issue."""
-    kind = _KIND_OF_FACET[facet]
-    asked = _stems(catalogue, value)
-    entries = ((number, entry) for number, entry in catalogue.entries.items() if entry.kind == kind)
+    entries = {n: entry for n, entry in catalogue.entries.items() if entry.kind == _KIND_OF_FACET[facet]}
+    forms = {token.form for token in tokens(value)}
+    asked = forms - SMALL_WORDS or forms
     found = [
         entry
-        for _, entry in entries
+        for number, entry in entries.items()
         if value.lower() in {entry.slug, str(entry.facts.get("number", "")).lower()}
-        or (asked and asked <= _stems(catalogue, entry.title))
+        or (asked and asked <= catalogue.names[number])
     ]
+    if not found and asked:
+        found = [entries[number] for number in _named_nearly(catalogue, asked) if number in entries]
     return [str(entry.object_id) if facet == "nummer" else entry.slug for entry in found]
+
+
+def _named_nearly(catalogue: Catalogue, asked: Set[str]) -> set[int]:
+    """Give what is named with these words, a letter wrong or another inflection."""
+    known = sorted(catalogue.named_by)
+    stems = {form: catalogue.analyser.stem(form) for form in known}
+    near = []
+    for word in asked:
+        stem = catalogue.analyser.stem(word)
+        like = [form for form in known if stems[form] == stem] or corrections(word, known, limit=3)
+        near.append(set().union(*(catalogue.named_by[form] for form in like)))
+    return intersection(near, set())
 
 
 def _publications(catalogue: Catalogue, facet: str, value: str) -> list[str]:

@@ -55,11 +55,24 @@ _NOTE_MARKER = re.compile(r"\[\^\d{1,3}\]")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text in one field: the text as one reads it, and the forms of its words in order."""
+    """A stretch of text in one field: the text as one reads it, and the forms of its words in order.
+
+    The forms are one line, with a space on both sides of each: most texts are only looked through, for words that are
+    not there.
+    """
 
     field: str
     text: str
-    forms: tuple[str, ...]
+    line: str
+
+    @property
+    def forms(self) -> list[str]:
+        return self.line.split()
+
+    @property
+    def length(self) -> int:
+        """The number of words."""
+        return max(self.line.count(" ") - 1, 0)
 
 
 @dataclass
@@ -78,7 +91,7 @@ class Document:
     def segments(self) -> list[Segment]:
         # The forms before the spaces are put right: a word broken off at the end of a line is mended there.
         texts = ((name, " ".join(text.split()), words.forms(text)) for name, text in self.texts)
-        return [Segment(name, text, tuple(forms)) for name, text, forms in texts if text]
+        return [Segment(name, text, f" {' '.join(forms)} ") for name, text, forms in texts if text]
 
 
 @dataclass(frozen=True)
@@ -112,11 +125,10 @@ def with_crossheads(html: str, name: str) -> Iterator[tuple[str, str]]:
 
 def pack(segments: Iterable[Segment]) -> bytes:
     """Write segments small enough to keep beside every document; the forms repeat the text, so they add little."""
-    # A space on both sides of each form: a row of words can be looked for in the whole without reading it.
-    rows = [[segment.field, segment.text, f" {' '.join(segment.forms)} "] for segment in segments]
+    rows = [[segment.field, segment.text, segment.line] for segment in segments]
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), 4)
 
 
 def unpack(packed: bytes) -> list[Segment]:
     """Read what `pack` wrote."""
-    return [Segment(name, text, tuple(forms.split())) for name, text, forms in json.loads(zlib.decompress(packed))]
+    return [Segment(*row) for row in json.loads(zlib.decompress(packed))]

@@ -1,7 +1,8 @@
 """The engine: a question goes in, articles in order come out, with all that helps to judge and to go on."""
 
 from articles.search.answer import Answer, Choices
-from articles.search.catalogue import catalogue
+from articles.search.catalogue import Catalogue
+from articles.search.current import catalogue
 from articles.search.question import understand
 from articles.search.results import Order, Results
 from articles.search.spelling import Speller
@@ -10,15 +11,23 @@ from articles.search.spelling import Speller
 RARE = 2
 
 
-def search(text: str, user, choices: Choices | None = None, *, order: str = Order.RELEVANCE) -> Results:
+def search(
+    text: str,
+    user,
+    choices: Choices | None = None,
+    *,
+    order: str = Order.RELEVANCE,
+    current: Catalogue | None = None,
+) -> Results:
     """Answer a question for this visitor: the articles that have what is asked, nearest first.
 
     `choices` narrows by facet: {"jaar": ["2019", "2020"], "wijze": ["exact"]}; values of one facet widen, facets
-    narrow. A question that nothing answers is asked once more with its unknown words spelled right.
+    narrow. A question that nothing answers is asked once more with its unknown words spelled right. `current` is the
+    catalogue, from who has it already.
     """
     # What no database takes as text: half a character, and the end of a string in C.
     text = text.encode("utf-8", "replace").decode().replace("\0", " ")
-    current, question = catalogue(), understand(text)
+    current, question = current or catalogue(), understand(text)
     visible = current.visible_to(user)
     answer = Answer(current, question, visible, choices or {}, order)
     if len(answer.answering) > RARE or not question.has_words:

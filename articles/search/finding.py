@@ -23,10 +23,8 @@ class Answered:
     impact: dict[int, float]
     # How rare it is: the logarithm of documents in all to documents that have it (BM25's idf).
     rarity: float = 0.0
-
-    @property
-    def numbers(self) -> set[int]:
-        return self.reach[-1]
+    # Those of the documents that the asker may see.
+    numbers: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -60,6 +58,14 @@ class Found:
                 ranks.update(dict.fromkeys(self.reach[rank] & among, rank))
         return ranks
 
+    def sizes(self, among: set[int]) -> list[int]:
+        """Give for each way how many of the documents `among` those found it or a nearer way reaches."""
+        sizes: list[int] = []
+        for rank, numbers in enumerate(self.reach):
+            is_same = rank and numbers is self.reach[rank - 1]
+            sizes.append(sizes[-1] if is_same else len(numbers & among))
+        return sizes
+
     def nearly(self) -> dict[int, float]:
         """Give the documents that miss just one of the needs, with their score."""
         scores: dict[int, float] = {}
@@ -81,10 +87,10 @@ def find(required: Sequence[Need], excluded: Sequence[Need], everything: Set[int
     postings = store().find(_tokens_of(leaves, common)) if leaves else {}
     evaluate = _Evaluation(postings, everything, common)
     answered = [evaluate.need(need) for need in required]
+    # Numbers that are hidden from the asker, or that no document has any more, were left in until here.
+    reach_of_all = _all([answer.reach for answer in answered]) if answered else [everything] * len(WAYS)
     unwanted = set().union(*(evaluate.need(need).numbers for need in excluded))
-    reach = _all([answer.reach for answer in answered]) if answered else [everything] * len(WAYS)
-    if unwanted:
-        reach = _mapped(reach, lambda numbers: numbers - unwanted)
+    reach = _mapped(reach_of_all, lambda numbers: (numbers & everything) - unwanted)
     return Found(list(required), answered, reach, evaluate.texts, unwanted)
 
 
@@ -111,7 +117,7 @@ class _Evaluation:
 
     def need(self, need: Need) -> Answered:
         options = [self.option(option) for option in need.options]
-        if need.otherwise and not any(option.numbers for option in options):
+        if need.otherwise and all(option.reach[-1].isdisjoint(self.everything) for option in options):
             need.options.append(need.otherwise)
             options.append(self.option(need.otherwise))
         reach = _any([option.reach for option in options])
@@ -124,8 +130,10 @@ class _Evaluation:
                         impact[number] = value
             else:
                 impact = option.impact
-        total, having = len(self.everything), len(reach[-1])
-        return Answered(reach, impact, math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5)))
+        numbers = reach[-1] & self.everything
+        total, having = len(self.everything), len(numbers)
+        rarity = math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5))
+        return Answered(reach, impact, rarity, numbers)
 
     def option(self, leaves: Sequence[Leaf]) -> Answered:
         answered = [self.leaf(leaf) for leaf in leaves]
@@ -148,7 +156,7 @@ class _Evaluation:
         reach, so_far = [], set()
         for way in WAYS:
             of_way = [numbers for _, own_way, numbers in lists if own_way == way]
-            so_far = so_far.union(*of_way) & self.everything if of_way else so_far
+            so_far = so_far.union(*of_way) if of_way else so_far
             reach.append(so_far)
         return Answered(reach, impact)
 

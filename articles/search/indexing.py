@@ -31,6 +31,10 @@ SAMPLE = 2000
 _STATE = 1
 
 
+class OvertakenError(Exception):
+    """Another rebuild began while this one was busy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the archive as a whole says about words, one per line: which stand on their own, and which are common."""
@@ -74,8 +78,9 @@ def rebuild(report: Report = lambda line: None) -> int:
     one transaction. A rebuild that was stopped is simply run again.
     """
     knowledge = _learn(report)
+    rebuild_ = uuid.uuid4()
     with transaction.atomic():
-        asked = _touch().side
+        asked = _touch(rebuild=rebuild_).side
         last = SearchDocument.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     side = Side(SIDES[asked == SIDES[0]], knowledge)
     with transaction.atomic():
@@ -85,18 +90,26 @@ def rebuild(report: Report = lambda line: None) -> int:
         keys = list(source.model.objects.order_by("pk").values_list("pk", flat=True))
         for batch in _batches(iter(keys), BATCH):
             with transaction.atomic():
+                _give_way(rebuild_)
                 side.write(kind, batch)
             total += len(batch)
             report(f"{source.model._meta.verbose_name_plural}: {total} in de index")
     with transaction.atomic():
         # Who saves now waits; what was saved since the beginning is on the side that was asked.
         _touch()
+        _give_way(rebuild_)
         _catch_up(side, asked, last)
         side.forget_other_words()
         Side(asked, knowledge).clear()
         words = {"own_words": knowledge.own_words, "common_words": knowledge.common_words}
         _touch(side=side.name, rebuilt_at=timezone.now(), **words)
     return total
+
+
+def _give_way(rebuild_: uuid.UUID) -> None:
+    """Raise OvertakenError when another rebuild has begun: two would write to one side."""
+    if not SearchState.objects.filter(pk=_STATE, rebuild=rebuild_).exists():
+        raise OvertakenError
 
 
 def _catch_up(side: Side, asked: str, last: int) -> None:

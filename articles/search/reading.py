@@ -8,7 +8,7 @@ from articles.search.documents import Segment
 from articles.search.impact import impact, weight_in
 from articles.search.leaves import FACTOR, RANK, Leaf, Need
 from articles.search.results import Reason, Way
-from articles.search.snippets import pattern_of
+from articles.search.snippets import as_written
 from articles.search.texts import rows_in
 from articles.search.words import Analyser
 
@@ -81,6 +81,9 @@ class Reader:
         ]
         self._answering = {form: tuple(marks) for form, marks in self._forms.items()}
         self._openings = {stem[:3] for stem in self._parts}
+        # How anything begins that may answer: what has none of these letters need not be taken apart.
+        wanted = {form for _, leaf in self._rows for form in leaf.places[0]} | self._forms.keys()
+        self._beginnings = self._openings | {form[:3] for form in wanted}
 
     def _add(self, leaf: Leaf, need: int) -> int:
         """Note what answers a leaf, and give the leaf its number."""
@@ -100,7 +103,7 @@ class Reader:
         reading = Reading(0.0)
         lengths: dict[str, int] = defaultdict(int)
         for segment in segments:
-            lengths[segment.field] += len(segment.forms)
+            lengths[segment.field] += segment.length
         tallies = [_Tally() for _ in range(self._leaf_count)]
         bonus = best_worth = 0.0
         for segment in segments:
@@ -136,16 +139,16 @@ class Reader:
 
     def _marks_in(self, segment: Segment) -> list[tuple[int, str, _Mark]]:
         """Give each word that answers something: its place, its form, and what it answers."""
-        forms = set(segment.forms)
-        self._look_at(forms)
+        if not any(opening in segment.line for opening in self._beginnings):
+            return []
+        forms = segment.forms
+        self._look_at(set(forms))
         answering = self._answering
-        marked = []
-        if not answering.keys().isdisjoint(forms):
-            of_form = [(place, form) for place, form in enumerate(segment.forms) if form in answering]
-            marked = [(place, form, mark) for place, form in of_form for mark in answering[form]]
+        of_form = [(place, form) for place, form in enumerate(forms) if form in answering]
+        marked = [(place, form, mark) for place, form in of_form for mark in answering[form]]
         for mark, leaf in self._rows:
             for start in rows_in(segment, leaf.places):
-                row = segment.forms[start : start + len(leaf.places)]
+                row = forms[start : start + len(leaf.places)]
                 marked += [(start + step, form, mark) for step, form in enumerate(row)]
         return sorted(marked, key=lambda mark: mark[0]) if self._rows else marked
 
@@ -170,8 +173,8 @@ class Reader:
         rarity = sum(self.rarities[need] for need in found)
         bonus = 0.0
         if segment.field == "title" and len(found) == len(self.needs):
-            bonus += TITLE * rarity * min(1.0, len(found) / max(len(segment.forms), 1))
-        if len(self.sequence) > 1 and next(rows_in(segment, [{form} for form in self.sequence]), None) is not None:
+            bonus += TITLE * rarity * min(1.0, len(found) / max(segment.length, 1))
+        if len(self.sequence) > 1 and f" {' '.join(self.sequence)} " in segment.line:
             bonus += WHOLE_ROW * rarity
         last: dict[int, int] = {}
         nearest: dict[tuple[int, int], int] = {}
@@ -203,8 +206,7 @@ class Reader:
 
     def _as_written(self, reading: Reading, number: int) -> Iterable[str]:
         for form in reading.forms[number][:_SHOWN_FORMS]:
-            match = pattern_of(form).search(reading.texts[form])
-            yield match[0] if match else form
+            yield as_written(reading.texts[form], form)
 
     def missing(self, reading: Reading) -> tuple[str, ...]:
         """Name what was asked and is not there."""

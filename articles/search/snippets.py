@@ -1,7 +1,7 @@
 """What to show of a text: the words as they are written, and the stretch in which most of them stand."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from articles.search.documents import Segment
@@ -11,11 +11,13 @@ from articles.search.results import Piece
 SNIPPET = 230
 BEFORE = 70
 _LIKE = {"a": "aáàäâã", "c": "cç", "e": "eéèëê", "i": "iíìïî", "n": "nñ", "o": "oóòöôø", "u": "uúùüû", "y": "yÿ"}
+_WITHOUT_ACCENTS = str.maketrans({letter: plain for plain, letters in _LIKE.items() for letter in letters})
 
 
 def snippet(segment: Segment, forms: Iterable[str]) -> list[Piece]:
     """Cut the stretch of text with most of these forms out of a segment, at the edges of words."""
-    hits = sorted({match.span() for form in forms for match in pattern_of(form).finditer(segment.text)})
+    plain = _plain(segment.text)
+    hits = sorted({span for form in forms for span in _spans(segment.text, plain, form)})
     start = _opening(segment.text, hits)
     end = min(len(segment.text), start + SNIPPET)
     if len(segment.text) - end < BEFORE:
@@ -41,8 +43,33 @@ def _opening(text: str, hits: Sequence[tuple[int, int]]) -> int:
     return text.rfind(" ", 0, start) + 1 if start else 0
 
 
+def as_written(text: str, form: str) -> str:
+    """Give a word as it is written in a text: "Coöperaties" for "cooperaties"."""
+    begin, end = next(_spans(text, _plain(text), form), (0, 0))
+    return text[begin:end] or form
+
+
+def _plain(text: str) -> str:
+    """Give the text in lower case and without accents, each letter in its place; or nothing where that cannot be."""
+    plain = text.lower() if text.isascii() else text.lower().translate(_WITHOUT_ACCENTS)
+    return plain if len(plain) == len(text) else ""
+
+
+def _spans(text: str, plain: str, form: str) -> Iterator[tuple[int, int]]:
+    """Give where a form stands in a text. Most stand there letter by letter; only for the others a pattern is made."""
+    begin, is_found = plain.find(form), False
+    while begin >= 0:
+        end = begin + len(form)
+        if not (plain[end : end + 1].isalnum() or (begin and plain[begin - 1].isalnum())):
+            is_found = True
+            yield begin, end
+        begin = plain.find(form, end)
+    if not is_found:
+        yield from (match.span() for match in _pattern(form).finditer(text))
+
+
 @lru_cache(maxsize=4096)
-def pattern_of(form: str) -> re.Pattern[str]:
+def _pattern(form: str) -> re.Pattern[str]:
     """Give the pattern that finds a form as it is written: with its accents, apostrophes and hyphens."""
     letters = (f"[{_LIKE[c]}]" if c in _LIKE else re.escape(c) for c in form)
     return re.compile(rf"(?<!\w){'[-‐’ʼ]?'.join(letters)}(?!\w)".replace("ʼ", "'"), re.IGNORECASE)

@@ -1,6 +1,7 @@
 """What a reader may mean while still typing: people, dossiers, topics and titles."""
 
-from articles.search.catalogue import catalogue, spoken
+from articles.search.catalogue import spoken
+from articles.search.current import catalogue
 from articles.search.others import DUTCH
 from articles.search.results import Other
 

@@ -132,6 +132,7 @@ def test_every_dot_row_and_column_is_a_link_with_the_figure_in_its_name(client):
     assert 'href="/onderwerpen/wonen/"' in text
 
 
+@pytest.mark.search
 def test_dot_leads_to_as_many_articles_as_it_stands_for(client):
     topics = [factories.topic("Wonen", slug="wonen"), factories.topic("Werk")]
     for issue in (issue_of(2019), issue_of(2019), issue_of(2020)):

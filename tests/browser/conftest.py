@@ -85,11 +85,10 @@ def axe() -> Callable[[Page], list[str]]:
     return _violations
 
 
-def _violations(page: Page) -> list[str]:
+def _violations(page: Page, only: list[str] | None = None) -> list[str]:
+    rules = {"runOnly": only} if only else {"runOnly": _WCAG, "rules": _OFF_BY_DEFAULT}
     # Evaluated by the debugger, axe is not a script of the page: the page's own CSP stays on.
-    response = (
-        Axe().run(page, options={"runOnly": _WCAG, "rules": _OFF_BY_DEFAULT, "resultTypes": ["violations"]}).response
-    )
+    response = Axe().run(page, options={**rules, "resultTypes": ["violations"]}).response
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']} — {' '.join(node['target'])}: {node['html']}"
         for violation in response["violations"]

@@ -1,6 +1,7 @@
 """WCAG 2.2 AA, on every kind of page: axe in both colour schemes and three widths, and what axe cannot see."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page
@@ -48,7 +49,9 @@ def at_each(widths: list[int], page: Page, find: Callable[[Page], list[str]]) ->
 @for_each_page_and_kind_of_article
 def test_page_breaks_no_rule_of_wcag(look, axe, path, scheme):
     page = look(path, color_scheme=scheme)
-    assert at_each(WIDTHS, page, axe) == {}
+    # The dark scheme has the same page in other colours.
+    find = partial(axe, only=["color-contrast"]) if scheme == "dark" else axe
+    assert at_each(WIDTHS, page, find) == {}
 
 
 @for_each_page_and_kind_of_article

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from time import monotonic
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import SearchState
 from articles.search import indexing
@@ -19,7 +19,10 @@ class Command(BaseCommand):
         if if_missing and SearchState.objects.filter(rebuilt_at__isnull=False).exists():
             return
         started = monotonic()
-        total = indexing.rebuild(self._report)
+        try:
+            total = indexing.rebuild(self._report)
+        except indexing.OvertakenError as error:
+            raise CommandError("Er is intussen een andere herbouw begonnen; deze is gestopt.") from error
         seconds = monotonic() - started
         rate = total / max(seconds, 0.001)
         self._report(f"zoekindex klaar: {total} stukken in {seconds:.0f} s, {rate:.0f} per seconde")
