@@ -129,7 +129,7 @@ class Growing:
         smallest = [part for part in parts if not any(other != part and other in part for other in parts)]
         leaves = [Leaf(item.text, way=Way.PART) for _ in smallest] if len(smallest) > 1 else []
         for part, leaf in zip(smallest, leaves, strict=False):
-            self._grow(leaf, part, part, Way.PART)
+            self._grow(leaf, part, part, Way.PART, with_parts=False)
         return leaves
 
     def _leaf(self, item: Item) -> Leaf:
