@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.models import SearchDocument, SearchState, SearchWord
@@ -69,6 +69,19 @@ def refresh() -> None:
     """Make every process look at the editors' word lists again."""
     with transaction.atomic():
         _touch()
+
+
+def empty_after_flush(**kwargs) -> None:
+    """Empty the database's own index when its documents are gone; for `post_migrate`, which `flush` sends too.
+
+    `flush` knows the tables of models only, and lets their numbers begin anew: what stayed in the index would be taken
+    for the next documents.
+    """
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+    are_there = tables >= {SearchDocument._meta.db_table, *store().tables}
+    if are_there and not SearchDocument.objects.exists():
+        store().empty()
 
 
 def rebuild(report: Report = lambda line: None) -> int:

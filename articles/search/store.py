@@ -26,6 +26,8 @@ class SqliteStore:
     document has as its number any more is left out of every answer.
     """
 
+    tables = ("search_index_a", "search_index_b")
+
     def find(self, tokens: Iterable[str]) -> Postings:
         """Give for each token that any document holds the numbers of these documents; one query."""
         sql = """SELECT t.value,
@@ -59,9 +61,16 @@ class SqliteStore:
         with connection.cursor() as cursor:
             cursor.execute(sql[side])
 
+    def empty(self) -> None:
+        """Forget everything."""
+        for side in SIDES:
+            self.clear(side, [])
+
 
 class PostgresStore:
     """A table with the tokens of each document as one text, under a GIN index on the words of it."""
+
+    tables = ("search_index",)
 
     def find(self, tokens: Iterable[str]) -> Postings:
         """Give for each token that any document holds the numbers of these documents; one query."""
@@ -87,6 +96,11 @@ class PostgresStore:
     def clear(self, side: str, numbers: Sequence[int]) -> None:
         """Take the documents of one side out of the index."""
         self.remove(numbers)
+
+    def empty(self) -> None:
+        """Forget everything."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_index")
 
 
 def _numbers(packed: bytes) -> Sequence[int]:

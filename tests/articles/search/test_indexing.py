@@ -3,6 +3,7 @@
 from itertools import count
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import example, given, settings
@@ -169,3 +170,12 @@ def test_a_page_of_results_costs_one_query_for_their_texts():
     with CaptureQueriesContext(connection) as queries:
         list(ids[:20])
     assert len(queries) == 1
+
+
+def test_a_flush_leaves_nothing_for_the_next_documents():
+    archive({"oud": "kastanje"})
+    # PostgreSQL empties no table of which a foreign key is still to be checked.
+    connection.check_constraints()
+    call_command("flush", verbosity=0, interactive=False)
+    archive({"nieuw": "beuken"})
+    assert (ask("kastanje"), ask("beuken")) == ([], ["nieuw"])
