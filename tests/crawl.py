@@ -59,8 +59,14 @@ def _address(page: str, link: str) -> str:
 
 
 def kind_of_list(address: str) -> str:
-    """Give the address, but one for all lists, orders and feeds that a reader can make: there is no end to those."""
+    """Give the address, but one for all lists of a kind that a reader can make: there is no end to those.
+
+    A list by one choice is a page of its own; those by several choices stand for each other, and so do orders and feeds.
+    """
     path, _, query = address.partition("?")
+    names = sorted(part.partition("=")[0] for part in query.split("&"))
     if path.startswith(("/leeslijst/", "/zoeken/feed/")):
         return path
-    return f"{path}?volgorde" if "volgorde=" in query else address
+    if "volgorde" in names:
+        return f"{path}?volgorde"
+    return f"{path}?{'&'.join(names)}" if len(names) > 1 else address

@@ -21,7 +21,7 @@ from articles.search.snippets import snippet
 Choices = Mapping[str, Sequence[str]]
 
 # So many of the best articles are read in full and put in order by what they say; the others keep the rough order.
-READ_IN_FULL = 25
+READ_IN_FULL = 20
 # Fewer articles than this are sorted by date; of more, the whole archive is looked through in order.
 FEW_TO_SORT = 3000
 # With fewer articles than this that have all words, those with most of the words are of use.
@@ -141,13 +141,13 @@ class Answer:
         scores = self.found.nearly()
         allowed = intersection([self.current.articles & scores.keys(), *self._conditions(), *self._other_sets()], set())
         allowed = (allowed & self.visible) - self.answering.union(*self._unwanted())
-        best = self._highest(allowed, scores)
+        best = self._highest(allowed, scores, FEW)
         return self.object_ids(self.read_in_full(best)[: FEW - len(self.answering)])
 
-    def _highest(self, numbers: Set[int], scores: Mapping[int, float]) -> list[int]:
-        """Give the documents that score highest, as many as are read in full; of equals the newest."""
+    def _highest(self, numbers: Set[int], scores: Mapping[int, float], most: int = READ_IN_FULL) -> list[int]:
+        """Give the documents that score highest; of equals the newest."""
         # Of equals `nlargest` keeps the first: the newest.
-        return nlargest(READ_IN_FULL, self._newest_first(numbers), key=scores.__getitem__)
+        return nlargest(most, self._newest_first(numbers), key=scores.__getitem__)
 
     def _newest_first(self, numbers: Set[int]) -> list[int]:
         if len(numbers) < FEW_TO_SORT:

@@ -101,13 +101,13 @@ class Catalogue:
 
     def count(self, facets: Iterable[str], numbers: Set[int]) -> dict[str, dict[str, int]]:
         """Count for each value of these facets how many of the articles have it."""
-        if len(numbers) < FEW:
-            values = {facet: map(self.values[facet].__getitem__, numbers) for facet in facets}
-            return {facet: Counter(chain.from_iterable(of_each)) for facet, of_each in values.items()}
-        mask = self._mask(numbers)
-        return {facet: self._count(facet, mask) for facet in facets}
+        mask = self._mask(numbers) if len(numbers) >= FEW else 0
+        return {facet: self._count(facet, numbers, mask) for facet in facets}
 
-    def _count(self, facet: str, mask: int) -> dict[str, int]:
+    def _count(self, facet: str, numbers: Set[int], mask: int) -> dict[str, int]:
+        # Nearly every article has people of its own: where there are that many values, it is faster one by one.
+        if len(numbers) < max(FEW, len(self.holders[facet])):
+            return Counter(chain.from_iterable(map(self.values[facet].__getitem__, numbers)))
         counts = ((value, (mask & of_value).bit_count()) for value, of_value in self._masks(facet).items())
         return {value: count for value, count in counts if count}
 

@@ -158,6 +158,9 @@ def _take(question: Question, items: list[Item], *, is_excluded: bool, is_choice
         question.excluded += items
         return
     question.sequence += tuple(form for item in items for form in _forms(item))
+    # Asked once is enough: who pastes a word a hundred times does not wait a hundred times as long.
+    asked = {_forms(item) for choice in question.required for item in choice}
+    items = list({_forms(item): item for item in items if _forms(item) not in asked}.values())
     if is_choice and question.required and items:
         question.required[-1].append(items.pop(0))
     question.required += [[item] for item in items]

@@ -80,7 +80,7 @@ class Reader:
             [[self._add(leaf, n) for leaf in option] for option in need.options] for n, need in enumerate(needs)
         ]
         self._answering = {form: tuple(marks) for form, marks in self._forms.items()}
-        self._openings = {stem[:3] for stem in self._parts}
+        self._openings = {_opening_of(stem) for stem in self._parts}
         # How anything begins that may answer: what has none of these letters need not be taken apart.
         wanted = {form for _, leaf in self._rows for form in leaf.places[0]} | self._forms.keys()
         self._beginnings = self._openings | {form[:3] for form in wanted}
@@ -211,6 +211,16 @@ class Reader:
     def missing(self, reading: Reading) -> tuple[str, ...]:
         """Name what was asked and is not there."""
         return tuple(need.asked for number, need in enumerate(self.needs) if number not in reading.ways)
+
+
+def _opening_of(stem: str) -> str:
+    """Give the letters of a stem that its inflections share: "school" and "scholen" open alike, with "scho"."""
+    last = max((place for place in range(3, len(stem)) if _begins_vowels(stem, place)), default=2)
+    return stem[: last + 1]
+
+
+def _begins_vowels(stem: str, place: int) -> bool:
+    return stem[place] in "aeiouy" and stem[place - 1] not in "aeiouy"
 
 
 def _together(weights: Mapping[float, float]) -> float:
