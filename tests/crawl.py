@@ -61,7 +61,7 @@ def _address(page: str, link: str) -> str:
 def kind_of_list(address: str) -> str:
     """Give the address, but one for all lists of a kind that a reader can make: there is no end to those.
 
-    A list by one choice is a page of its own; those by several choices stand for each other, and so do orders and feeds.
+    A list by one choice is a page of its own; those by several stand for each other, and so do orders and feeds.
     """
     path, _, query = address.partition("?")
     names = sorted(part.partition("=")[0] for part in query.split("&"))
