@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -13,7 +12,3 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         # Like admin.py in each app: what of its models can be found, registered once all models are there.
         autodiscover_modules("findable")
-        # Only here, for it needs the models.
-        from articles.search.indexing import empty_after_flush
-
-        post_migrate.connect(empty_after_flush, sender=self)

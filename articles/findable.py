@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from django.apps import apps
 from django.db.models import Prefetch
+from django.db.models.signals import post_migrate
 
 from articles.models import (
     Article,
@@ -24,6 +26,7 @@ from articles.models import (
     TopicSynonym,
 )
 from articles.search.documents import Document, Source, plain, with_crossheads
+from articles.search.indexing import empty_after_flush
 from articles.search.keeping import refresh_after, register
 
 Texts = Iterator[tuple[str, str]]
@@ -169,3 +172,4 @@ register(Source("person", Person, read_people, {Person: _own, NameVariant: lambd
 register(Source("issue", Issue, read_issues, {Issue: _own, Publication: _issues_of}))
 register(Source("topic", Topic, read_topics, {Topic: _own, TopicSynonym: lambda row: [row.topic_id]}))
 refresh_after(Term, OtherTerm, Promotion)
+post_migrate.connect(empty_after_flush, sender=apps.get_app_config("articles"))
