@@ -14,6 +14,7 @@ from articles.models import (
     Contribution,
     Event,
     EventDate,
+    Image,
     Issue,
     NameVariant,
     OtherTerm,
@@ -40,7 +41,8 @@ def read_articles(pks: Iterable[int]) -> Iterator[Document]:
     rows = (
         Article.objects.filter(pk__in=pks)
         .select_related("issue__publication")
-        .prefetch_related(Prefetch("contributions", people), "topics", "blocks", "events__dates")
+        .prefetch_related(Prefetch("contributions", people), "topics", "events__dates")
+        .prefetch_related(Prefetch("blocks", Block.objects.with_pictures()))
         .prefetch_related("publication_details", "dossier_entries")
     )
     for row in rows:
@@ -72,7 +74,7 @@ def _texts_of_block(block: Block) -> Texts:
     name = _FIELD_OF_BLOCK.get(block.kind, "body")
     yield ("crosshead" if block.kind == Block.Kind.BOX else name), block.title
     yield from with_crossheads(block.text, name)
-    for text in (block.caption, block.credit):
+    for text in (block.shown_caption, block.shown_credit):
         yield "other", text
 
 
@@ -165,6 +167,7 @@ register(
                 "pk", flat=True
             ),
             Publication: partial(_articles_with, "issue__publication"),
+            Image: partial(_articles_with, "blocks__picture"),
         },
     )
 )

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorField
 
-from articles import body
+from articles import body, references
 from articles.models import Article, Contribution, Person
 from articles.models.publishing import Publishable
 from articles.querysets import VisibleQuerySet, is_public, is_public_article
@@ -74,14 +74,19 @@ class Dossier(Publishable):
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="dossier_published_has_moment",
                 violation_error_message="Vul het moment van publicatie in.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn") | ~Q(withdrawal_reason=""),
+                name="dossier_withdrawn_has_reason",
+                violation_error_message="Zeg waarom het is ingetrokken.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
 
     def save(self, *args, **kwargs) -> None:
-        self.body = body.clean(self.body)
+        self.body = references.written(body.clean(self.body))
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

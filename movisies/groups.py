@@ -20,14 +20,15 @@ def _codenames(actions: list[str], models: list[str]) -> set[str]:
 
 
 _REDACTEUR = (
-    _codenames(_WRITING, ["article", "person", "topic", "dossier", *_SEARCH])
+    _codenames(_WRITING, ["article", "image", "person", "topic", "dossier", *_SEARCH])
     | _codenames(_ALL, _PARTS)
     | _codenames(["view_{0}"], ["publication", "issue", "inference", "colophonentry", "unansweredquestion"])
     | {"view_unpublished"}
 )
 _EINDREDACTEUR = (
     _REDACTEUR
-    | _codenames(_ALL, ["article", "person", "topic", "dossier", "issue", "inference", "colophonentry", *_SEARCH])
+    | _codenames(_ALL, ["article", "image", "person", "topic", "dossier", "issue"])
+    | _codenames(_ALL, ["inference", "colophonentry", *_SEARCH])
     | {"publish_article", "publish_dossier", "delete_unansweredquestion"}
 )
 _BEHEERDER = _EINDREDACTEUR | _codenames(_ALL, ["publication", "user", "group"]) | {"view_logentry"}

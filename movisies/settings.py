@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "imagefield",
+    "reversion",
     "taggit",
     "django_filters",
     "csp",
@@ -116,11 +117,22 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = not PRODUCTION
 
+# How versions are written: a thing with all that belongs to it.
+SERIALIZATION_MODULES = {"whole": "articles.versions.serializer"}
+
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 IMAGEFIELD_FORMATS: dict = {}
 IMAGEFIELD_AUTOGENERATE = True
 IMAGEFIELD_BIN_DEPTH = 2
+# What an upload to the image library may be. The largest photo of a phone is some 15 MB, and the whole file is held in
+# memory while it is checked.
+IMAGE_MOST_BYTES = 25 * 1024 * 1024
+# Read from the header, before anything is decoded: a file of a few kB can claim gigabytes. 50 million pixels is what
+# the sharpest phones make (8064 × 6048); decoded they take 150 MB of memory, and some copies of that for a moment.
+IMAGE_MOST_PIXELS = 50_000_000
+# No camera makes a picture longer than this, and the formats that we write to hold no more.
+IMAGE_LONGEST_SIDE = 16_000
 
 # Nothing inline and nothing from elsewhere. A nonce appears only on the admin pages that ask for one.
 CONTENT_SECURITY_POLICY = {

@@ -1,10 +1,13 @@
 """Small makers of rows: each fills in only what is required, and a test names what matters to it."""
 
 import datetime
+from io import BytesIO
 from itertools import count
 
 from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image as PillowImage
 
 from articles.models import (
     Article,
@@ -14,6 +17,7 @@ from articles.models import (
     CrossReference,
     Event,
     EventDate,
+    Image,
     Issue,
     Person,
     Publication,
@@ -71,6 +75,21 @@ def article(topics: list[Topic] | None = None, text: str = "", **fields) -> Arti
 
 def block(article: Article, **fields) -> Block:
     return Block.objects.create(article=article, **{"kind": "text", "ordering": next(_numbers)} | fields)
+
+
+def image_file(size: tuple[int, int] = (2, 1), mode: str = "RGB", kind: str = "PNG", **options) -> bytes:
+    """The bytes of a file with a picture in one colour."""
+    file = BytesIO()
+    PillowImage.new(mode, size, "teal").save(file, kind, **options)
+    return file.getvalue()
+
+
+def image(size: tuple[int, int] = (2, 1), **fields) -> Image:
+    """An image of the library; a small one, for each of its renditions is really made."""
+    n = next(_numbers)
+    defaults = {"title": f"Beeld {n}", "alt": "" if fields.get("is_decorative") else f"Wat beeld {n} toont"}
+    defaults["file"] = ContentFile(image_file(size), name="foto.png")
+    return Image.objects.create(**defaults | fields)
 
 
 def person(name: str = "", **fields) -> Person:

@@ -1,8 +1,12 @@
 """The body of an article: one kind of block per inline, in one list that editors put in order."""
 
 from content_editor.admin import ContentEditorInline
+from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
+from articles.admin.images import thumbnail_of
 from articles.models import Box, Figure, Notes, PullQuote, SpeakerTurn, TextBlock
 
 
@@ -44,11 +48,19 @@ class BoxInline(BlockInline):
 class FigureInline(BlockInline):
     model = Figure
     icon = "image"
-    fields = ["image", "image_focus", "alt", "caption", "credit", "region", "ordering"]
-    help_texts = {
-        "image": "Mag leeg blijven als we alleen het bijschrift van een gedrukte foto hebben. "
-        "Na het opslaan wijs je met een klik in het beeld het belangrijkste punt aan."
-    }
+    fields = [("picture", "thumbnail"), "alt", "caption", "credit", "region", "ordering"]
+    autocomplete_fields = ["picture"]
+    readonly_fields = ["thumbnail"]
+
+    class Media:
+        js = ["admin-movisies/pictures.js"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).with_pictures()
+
+    @admin.display(description="zo ziet het eruit")
+    def thumbnail(self, figure: Figure) -> SafeString:
+        return thumbnail_of(figure.picture)
 
 
 class SpeakerTurnInline(BlockInline):

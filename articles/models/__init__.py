@@ -2,7 +2,9 @@
 
 from articles.models.article import Article, CrossReference
 from articles.models.blocks import Block, Box, Figure, Notes, PullQuote, SpeakerTurn, TextBlock
+from articles.models.desk import OpenForm, WorkingCopy
 from articles.models.details import Event, EventDate, PublicationDetails
+from articles.models.images import Image
 from articles.models.magazine import ColophonEntry, Inference, Issue, Publication
 from articles.models.people import Contribution, NameVariant, Person
 from articles.models.search import SearchDocument, SearchState, SearchWord
@@ -20,10 +22,12 @@ __all__ = [
     "Event",
     "EventDate",
     "Figure",
+    "Image",
     "Inference",
     "Issue",
     "NameVariant",
     "Notes",
+    "OpenForm",
     "OtherTerm",
     "Person",
     "Promotion",
@@ -39,4 +43,5 @@ __all__ = [
     "Topic",
     "TopicSynonym",
     "UnansweredQuestion",
+    "WorkingCopy",
 ]

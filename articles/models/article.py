@@ -117,6 +117,11 @@ class Article(Publishable):
                 violation_error_message="Vul het moment van publicatie in.",
             ),
             models.CheckConstraint(
+                condition=~Q(status="withdrawn") | ~Q(withdrawal_reason=""),
+                name="article_withdrawn_has_reason",
+                violation_error_message="Zeg waarom het is ingetrokken.",
+            ),
+            models.CheckConstraint(
                 condition=Q(page_from__isnull=True, page_to__isnull=True)
                 | Q(page_from__isnull=False, page_to__isnull=False, page_to__gte=F("page_from")),
                 name="article_pages_in_order",
@@ -164,6 +169,11 @@ class Article(Publishable):
         pages = f", p. {self.pages}" if self.pages else ""
         separator = ", " if self.issue.volume or self.issue.number else " "
         return f"{self.issue.publication.title}{separator}{self.issue.citation}{pages}"
+
+    @property
+    def reason_of_withdrawal(self) -> str:
+        """Why readers do not see it any more: its own reason, or that of its issue."""
+        return self.withdrawal_reason or self.issue.withdrawal_reason
 
     @property
     def share_card(self) -> ShareCard:

@@ -7,13 +7,13 @@ only the fields of that kind.
 import re
 
 from django.db import models
-from django.db.models import Q
 from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
-from imagefield.fields import ImageField, PPOIField
 
-from articles import body
+from articles import body, references
 from articles.models.article import Article
+from articles.models.images import Image
+from articles.querysets import BlockQuerySet
 
 
 class Block(models.Model):
@@ -43,43 +43,44 @@ class Block(models.Model):
     title = models.CharField("titel", max_length=200, blank=True)
     text = ProseEditorField("tekst", extensions=body.EXTENSIONS, sanitize=True, blank=True)
     box_kind = models.CharField("soort kader", max_length=12, choices=BoxKind, default=BoxKind.SIDEBAR)
-    image_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    image_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    image_focus = PPOIField("belangrijkste punt")
-    image = ImageField(
-        "beeld",
-        upload_to="figures",
+    picture = models.ForeignKey(
+        Image,
+        verbose_name="beeld",
+        related_name="figures",
+        null=True,
         blank=True,
-        width_field="image_width",
-        height_field="image_height",
-        ppoi_field="image_focus",
-        auto_add_fields=False,
-        formats={"column": ["default", ("thumbnail", (1200, 1600))]},
-        help_text="Mag leeg blijven als we alleen het bijschrift van een gedrukte foto hebben.",
+        on_delete=models.PROTECT,
+        help_text="Uit de beeldbibliotheek. Mag leeg blijven als we alleen het bijschrift van een gedrukte foto "
+        "hebben.",
     )
     alt = models.CharField(
-        "beschrijving voor wie het beeld niet ziet", max_length=250, blank=True, help_text="Wat is er te zien?"
+        "beschrijving voor wie het beeld niet ziet",
+        max_length=250,
+        blank=True,
+        help_text="Alleen als het beeld in dit artikel om andere woorden vraagt; leeg is die van de bibliotheek.",
     )
-    caption = models.CharField("bijschrift", max_length=400, blank=True)
-    credit = models.CharField("maker", max_length=150, blank=True, help_text="Bijvoorbeeld: Foto: Norbert Waalboer.")
+    caption = models.CharField(
+        "bijschrift", max_length=400, blank=True, help_text="Voor dit artikel; leeg is dat van de bibliotheek."
+    )
+    credit = models.CharField(
+        "maker",
+        max_length=150,
+        blank=True,
+        help_text="Bijvoorbeeld: Foto: Norbert Waalboer. Leeg is die van de bibliotheek.",
+    )
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         verbose_name = "blok"
         verbose_name_plural = "blokken"
         ordering = ["ordering", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(image="") | ~Q(alt=""),
-                name="block_image_has_alt",
-                violation_error_message="Beschrijf het beeld voor wie het niet ziet.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.ordering}"
 
     def save(self, *args, **kwargs) -> None:
-        self.text = body.clean(self.text)
+        self.text = references.written(body.clean(self.text))
         super().save(*args, **kwargs)
 
     @classmethod
@@ -88,11 +89,32 @@ class Block(models.Model):
         return cls.objects.all()
 
     @property
+    def shown_picture(self) -> Image | None:
+        """The image that a reader sees: none when there is none, or when its rights have ended."""
+        return self.picture if self.picture and self.picture.is_usable else None
+
+    @property
+    def shown_alt(self) -> str:
+        return self.alt or self._of_library("alt")
+
+    @property
+    def shown_caption(self) -> str:
+        """The words below the image; they stay when the image may not be shown any more."""
+        return self.caption or self._of_library("caption")
+
+    @property
+    def shown_credit(self) -> str:
+        return self.credit or self._of_library("credit")
+
+    def _of_library(self, name: str) -> str:
+        return getattr(self.picture, name) if self.picture else ""
+
+    @property
     def word_count(self) -> int:
         return len(re.findall(r"\w+", strip_tags(self.text.replace("<", " <"))))
 
 
-class _KindManager(models.Manager):
+class _KindManager(models.Manager.from_queryset(BlockQuerySet)):
     """The blocks of the proxy's own kind: the one default manager that filters, because a proxy is its kind."""
 
     def get_queryset(self) -> models.QuerySet:

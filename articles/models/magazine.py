@@ -112,6 +112,11 @@ class Issue(Publishable):
                 name="issue_published_has_moment",
                 violation_error_message="Vul het moment van publicatie in.",
             ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn") | ~Q(withdrawal_reason=""),
+                name="issue_withdrawn_has_reason",
+                violation_error_message="Zeg waarom het is ingetrokken.",
+            ),
         ]
 
     def __str__(self) -> str:

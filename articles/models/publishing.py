@@ -10,6 +10,7 @@ class Publishable(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", "concept"
         PUBLISHED = "published", "gepubliceerd"
+        WITHDRAWN = "withdrawn", "ingetrokken"
 
     status = models.CharField(
         "status",
@@ -26,5 +27,17 @@ class Publishable(models.Model):
         help_text="Vanaf dit moment zien lezers de pagina. Kies een moment in de toekomst om in te plannen.",
     )
 
+    withdrawal_reason = models.CharField(
+        "reden van intrekking",
+        max_length=400,
+        blank=True,
+        help_text="Lezers zien deze reden op het adres van wat is ingetrokken.",
+    )
+
     class Meta:
         abstract = True
+
+    @property
+    def reason_of_withdrawal(self) -> str:
+        """Why readers do not see it any more."""
+        return self.withdrawal_reason

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.db.models.functions import ExtractYear
 
-from articles.querysets.visibility import VisibleQuerySet, is_public_article
+from articles.querysets.visibility import VisibleQuerySet, is_public_article, is_withdrawn_article
 
 
 class IssueQuerySet(VisibleQuerySet):
@@ -39,9 +39,16 @@ class IssueQuerySet(VisibleQuerySet):
         return earlier.first(), later.first()
 
 
+def _blocks() -> Prefetch:
+    return Prefetch("blocks", apps.get_model("articles.Block").objects.with_pictures())
+
+
 class ArticleQuerySet(VisibleQuerySet):
     def public_rule(self) -> Q:
         return is_public_article()
+
+    def withdrawn_rule(self) -> Q:
+        return is_withdrawn_article()
 
     def in_issue_order(self) -> Self:
         return self.order_by("position", "pk")
@@ -61,11 +68,11 @@ class ArticleQuerySet(VisibleQuerySet):
 
     def for_page(self) -> Self:
         """With what the article page itself needs; its blocks, people and topics come in one query each."""
-        return self.for_listing().prefetch_related("blocks", "topics")
+        return self.for_listing().prefetch_related(_blocks(), "topics")
 
     def for_reader(self) -> Self:
         """With what it takes to show many articles whole, one after another."""
-        return self.for_listing().prefetch_related("blocks", "events__dates", "publication_details")
+        return self.for_listing().prefetch_related(_blocks(), "events__dates", "publication_details")
 
     def related_to(self, article, dossiers: list) -> Self:
         """Other articles about the same topics or in the same dossiers, nearest first.

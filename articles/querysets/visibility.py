@@ -23,9 +23,21 @@ def is_public(prefix: str = "") -> Q:
     return Q(**{f"{prefix}status": "published", f"{prefix}published_at__lte": timezone.now()})
 
 
+def is_withdrawn(prefix: str = "") -> Q:
+    """Give the condition under which a reader is told that something was here: it was public, and is withdrawn."""
+    return Q(**{f"{prefix}status": "withdrawn", f"{prefix}published_at__lte": timezone.now()})
+
+
 def is_public_article(prefix: str = "") -> Q:
     """Give the condition under which a reader may see an article: it and its issue are public."""
     return is_public(prefix) & is_public(f"{prefix}issue__")
+
+
+def is_withdrawn_article(prefix: str = "") -> Q:
+    """Give the condition under which a reader is told that an article was here: it or its issue is withdrawn."""
+    issue = f"{prefix}issue__"
+    of_itself = is_withdrawn(prefix) & (is_public(issue) | is_withdrawn(issue))
+    return of_itself | (is_public(prefix) & is_withdrawn(issue))
 
 
 class VisibleQuerySet(QuerySet):
@@ -34,6 +46,14 @@ class VisibleQuerySet(QuerySet):
     def public_rule(self) -> Q | Exists:
         """The condition under which a reader may see a row."""
         return is_public()
+
+    def withdrawn_rule(self) -> Q:
+        """The condition under which a reader is told that a row was withdrawn, and why."""
+        return is_withdrawn()
+
+    def withdrawn(self) -> Self:
+        """What readers could see once and is withdrawn; its address says so."""
+        return self.filter(self.withdrawn_rule())
 
     def published(self) -> Self:
         """What every reader may see, now."""

@@ -1,15 +1,35 @@
-"""Images beside an article: whether they are sound, and under which name they are stored."""
+"""Images beside an article: whether they are sound, and how one becomes an image of the library."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.utils.text import slugify
-from PIL import Image
 
-from articles.models import Block
+from articles.images import checking
+from articles.models import Image
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+@dataclass(frozen=True)
+class SeedImage:
+    """A file beside an article, with the words that the figure gives to it."""
+
+    path: Path
+    alt: str
+    credit: str
+
+    @property
+    def digest(self) -> str:
+        """What the library knows the file by, so that the same file is stored once."""
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+    def fill(self, image: Image) -> None:
+        """Put the file into `image`, and into a new one the words as well; those of an old one are the editors'."""
+        image.file = _read(self.path)
+        if image.pk is None:
+            image.title = self.path.stem.replace("-", " ").replace("_", " ").capitalize()[:150]
+            image.alt, image.credit = self.alt, self.credit
 
 
 def image_problem(folder: Path, name: str) -> str:
@@ -18,21 +38,11 @@ def image_problem(folder: Path, name: str) -> str:
     if Path(name).name != name or not path.is_file():
         return f'"{name}" staat niet naast dit artikel; laat image weg als we de foto niet hebben'
     try:
-        with Image.open(path, formats=_FORMATS) as image:
-            image.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return f'"{name}" is geen leesbaar beeld; gebruik jpg, png, webp of gif'
+        checking.read(_read(path), name)
+    except ValidationError as error:
+        return " ".join(error.messages)
     return ""
 
 
-def image_name(path: Path) -> str:
-    """Give the name under which the image is stored: with a mark of its content, so that the same is stored once."""
-    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    return Block._meta.get_field("image").generate_filename(None, f"{slugify(path.stem)}-{mark}{path.suffix.lower()}")
-
-
-def store_image(name: str, path: Path) -> None:
-    """Put the file at `path` in the storage as `name`, unless it is there already."""
-    storage = Block._meta.get_field("image").storage
-    if not storage.exists(name):
-        storage.save(name, ContentFile(path.read_bytes()))
+def _read(path: Path) -> ContentFile:
+    return ContentFile(path.read_bytes(), name=path.name)

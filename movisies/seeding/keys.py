@@ -196,9 +196,7 @@ ARTICLE = Table(
     ),
 )
 
-FIGURE = Table(
-    Block, (Key("image", type=Type.TEXT), *_plain("alt", "caption", "credit")), (("block_image_has_alt", "image"),)
-)
+FIGURE = Table(Block, (Key("image", type=Type.TEXT), *_plain("alt", "caption", "credit")))
 
 DOSSIER = Table(
     Dossier,

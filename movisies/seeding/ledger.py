@@ -8,7 +8,7 @@ from django.utils import timezone
 from movisies.models import SeedRecord
 from movisies.seeding.shapes import SHAPES, Data
 
-_KEY_FIELDS = {"issue": ("publication__slug", "slug"), "term": ("key",)}
+_KEY_FIELDS = {"issue": ("publication__slug", "slug"), "term": ("key",), "image": ("digest",)}
 
 
 def digest(data: Data) -> str:

@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from articles.models import Block
 from movisies.seeding import keys, toml
 from movisies.seeding.html import HtmlWriter
-from movisies.seeding.images import image_name, image_problem
+from movisies.seeding.images import SeedImage, image_problem
 from movisies.seeding.problems import Problem
 from movisies.seeding.tables import Entry, conform
 
@@ -32,10 +32,10 @@ _FORMS = {
 
 @dataclass
 class Body:
-    """What a body holds: its blocks as fields of the model, and the files of its images by stored name."""
+    """What a body holds: its blocks as fields of the model, and its images by the digest that a block names."""
 
     blocks: list[dict[str, str]] = field(default_factory=list)
-    images: dict[str, Path] = field(default_factory=dict)
+    images: dict[str, SeedImage] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -182,17 +182,22 @@ class _BodyReader:
             self._complain(first + problem.line, problem.text)
             return
         problems = conform(entry, keys.FIGURE)
-        image = self.folder / Path(entry["image"]).name if entry["image"] else None
-        if image and (problem := image_problem(self.folder, entry["image"])):
-            problems.append(entry.problem("image", problem))
+        if entry["image"]:
+            problems += self._image_problems(entry)
         if not entry.values and not problems:
             self._complain(first, "dit beeld is leeg; geef ten minste een bijschrift (caption)")
         self.body.problems += problems
-        if image and not problems:
-            stored = image_name(image)
-            self.body.images[stored] = image
-            entry.values["image"] = stored
+        name = entry.values.pop("image", "")
+        if name and not problems:
+            image = SeedImage(self.folder / name, entry["alt"], entry["credit"])
+            entry.values["picture"] = image.digest
+            self.body.images[image.digest] = image
         self._add(Block.Kind.FIGURE, **entry.values)
+
+    def _image_problems(self, entry: Entry) -> list[Problem]:
+        complaints = [image_problem(self.folder, entry["image"])]
+        complaints += [] if entry["alt"] else ["Beschrijf het beeld voor wie het niet ziet, met alt."]
+        return [entry.problem("image", complaint) for complaint in complaints if complaint]
 
     def _note(self, piece: list[Token]) -> None:
         line, label = piece[0].map[0], piece[0].meta["label"]

@@ -2,14 +2,14 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from django.utils import timezone
 
 from articles import names
 from movisies.seeding import keys
 from movisies.seeding.check import cited_article, page_range, topics_broadest_first, whole_title
+from movisies.seeding.images import SeedImage
 from movisies.seeding.read import Archive, ArticleFile, DossierFile, IssueFolder
 from movisies.seeding.shapes import SHAPES, Data, fill
 from movisies.seeding.tables import Entry
@@ -25,7 +25,7 @@ class Record:
     key: str
     data: Data
     entry: Entry
-    images: dict[str, Path] = field(default_factory=dict)
+    image: SeedImage | None = None
 
 
 def to_records(archive: Archive) -> list[Record]:
@@ -36,8 +36,9 @@ def to_records(archive: Archive) -> list[Record]:
     records += [_record("topic", entry, _topic(entry)) for entry in topics_broadest_first(archive.topics)]
     records += [_record("term", entry, _term(entry)) for entry in archive.terms]
     records += [_record("issue", issue.entry, _issue(issue.entry)) for issue in archive.wanted_issues]
+    records += _images(archive)
     records += [
-        Record("article", article.entry["slug"], fill(_SHAPES["article"], data), article.entry, article.body.images)
+        Record("article", article.entry["slug"], fill(_SHAPES["article"], data), article.entry)
         for issue in archive.wanted_issues
         for article, data in _articles(issue, people)
     ]
@@ -121,6 +122,17 @@ def _issue(entry: Entry) -> Data:
             "inferences": [{"field": name, "evidence": evidence} for name, evidence in inferred.items()],
         }
     )
+
+
+def _images(archive: Archive) -> list[Record]:
+    """Give the images beside the articles, each once, however many figures show it."""
+    found = {
+        digest: Record("image", digest, fill(_SHAPES["image"], {"digest": digest}), article.entry, image)
+        for issue in archive.wanted_issues
+        for article in issue.articles
+        for digest, image in article.body.images.items()
+    }
+    return list(found.values())
 
 
 def _articles(issue: IssueFolder, people: dict[str, str]) -> Iterator[tuple[ArticleFile, Data]]:

@@ -22,6 +22,7 @@ from articles.models import (
     CrossReference,
     Event,
     EventDate,
+    Image,
     Inference,
     Issue,
     NameVariant,
@@ -116,7 +117,8 @@ _ARTICLE_CHILDREN = (
     Shape(
         "blocks",
         Block,
-        ("kind", "title", "text", "box_kind", "image", "image_focus", "alt", "caption", "credit"),
+        ("kind", "title", "text", "box_kind", "alt", "caption", "credit"),
+        {"picture": "image"},
         parent="article",
         order=("ordering", 10),
     ),
@@ -158,21 +160,15 @@ SHAPES = (
             Shape("inferences", Inference, ("field", "evidence"), parent="issue", sort_by=lambda item: item["field"]),
         ),
     ),
+    # Only which file it is comes from the archive; what is said of it in the library is the editors' from then on.
+    Shape("image", Image, ("digest",), named_by="digest"),
     Shape(
         "article",
         Article,
         (
             *("slug", "position", "kind", "rubric", "kicker", "title", "subtitle", "lead", "summary", "page_from"),
-            *(
-                "page_to",
-                "are_pages_inferred",
-                "source_statement",
-                "content_note",
-                "foreign_words",
-                "source",
-                "editor_note",
-            ),
-            *_PUBLISHING,
+            *("page_to", "are_pages_inferred", "source_statement", "content_note", "foreign_words", "source"),
+            *("editor_note", *_PUBLISHING),
         ),
         {"issue": "issue"},
         children=_ARTICLE_CHILDREN,

@@ -12,7 +12,6 @@ from django.db import models, transaction
 from django.db.models import F
 
 from articles.search.keeping import together
-from movisies.seeding.images import store_image
 from movisies.seeding.ledger import Ledger, digest
 from movisies.seeding.normalise import Record
 from movisies.seeding.problems import Problem, SeedError
@@ -154,6 +153,8 @@ class _KindStore:
     def _save(self, record: Record, row: models.Model | None) -> models.Model:
         """Write the row itself; in place when it was there, so that it keeps its primary key."""
         row = row or self.shape.model()
+        if record.image:
+            record.image.fill(row)
         self._set(row, self.shape, record.data, record)
         complaints = _complaints(row.clean, row.validate_unique, row.validate_constraints)
         for text in complaints:
@@ -171,15 +172,10 @@ class _KindStore:
                 for number, below in enumerate(data[child.name], 1):
                     made.append((self._row(child, parent, below, number, record), below, record))
             self._raise_problems()
-            # An image has its sizes made when its row is saved; the others go in one statement.
-            for row in (row for row, _, _ in made if getattr(row, "image", "")):
-                row.save()
-            child.model.objects.bulk_create([row for row, _, _ in made if row.pk is None], batch_size=200)
+            child.model.objects.bulk_create([row for row, _, _ in made], batch_size=200)
             self._write_below(child, made)
 
     def _row(self, shape: Shape, parent: models.Model, data: Data, number: int, record: Record) -> models.Model:
-        if data.get("image"):
-            store_image(data["image"], record.images[data["image"]])
         row = shape.model()
         self._set(row, shape, data, record)
         setattr(row, shape.parent, parent)

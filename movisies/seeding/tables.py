@@ -20,8 +20,6 @@ _PYTHON_TYPES = {
     Type.TIME: datetime.time,
     Type.TABLE: dict,
 }
-# The dimensions of an image are read from its file unless they are known; a check has no file in the media folder.
-_NO_DIMENSIONS = {"image_width": 1, "image_height": 1}
 
 
 @dataclass
@@ -159,8 +157,7 @@ def _broken_constraints(entry: Entry, table: Table) -> list[Problem]:
     if not table.constraints:
         return []
     fields = {key.field or key.name: entry.values[key.name] for key in table.keys if _fills_field(entry, key)}
-    dimensions = _NO_DIMENSIONS if "image" in fields else {}
-    instance = table.model(**fields, **dimensions)
+    instance = table.model(**fields)
     constraints = {constraint.name: constraint for constraint in table.model._meta.constraints}
     problems = []
     for name, key in table.constraints:

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils import timezone
@@ -10,9 +11,11 @@ from articles.models import (
     Block,
     ColophonEntry,
     Event,
+    Image,
     Inference,
     NameVariant,
     Notes,
+    OpenForm,
     OtherTerm,
     Promotion,
     PullQuote,
@@ -88,29 +91,39 @@ def to_itself() -> None:
     factories.cross_reference(article, article)
 
 
-def image_without_alt() -> None:
-    factories.block(factories.article())
-    Block.objects.update(image="figures/foto.jpg", alt="")
+def image(**fields):
+    """An image in the database alone: no file is made for what the database refuses."""
+    return lambda: Image.objects.bulk_create([Image(title="Foto", file="images/foto.jpg", **fields)])
 
 
 def dates(first: datetime.date | None, last: datetime.date):
     return lambda: factories.event_date(factories.article(), starts_on=first, ends_on=last, label="in maart")
 
 
+def open_form_twice() -> None:
+    kind, user = ContentType.objects.get_for_model(Article), factories.editor()
+    for _ in range(2):
+        OpenForm.objects.create(content_type=kind, object_id=1, user=user)
+
+
 REFUSED = [
+    ("open_form_once_per_user", open_form_twice),
     ("article_position_unique_in_issue", same_position),
     ("article_published_has_moment", lambda: factories.article(status="published", published_at=None)),
+    ("article_withdrawn_has_reason", lambda: factories.article(status="withdrawn")),
     ("article_pages_in_order", pages(5, 4)),
     ("article_pages_in_order", pages(5, None)),
     ("article_pages_in_order", pages(None, 5)),
     ("cross_reference_to_another_article", to_itself),
-    ("block_image_has_alt", image_without_alt),
+    ("image_alt_or_decorative", image(alt="", is_decorative=False)),
+    ("image_alt_or_decorative", image(alt="Een plein", is_decorative=True)),
     ("event_date_has_day_or_label", lambda: factories.event_date(factories.article(), starts_on=None)),
     ("event_date_ends_after_start", dates(DAY, DAY - datetime.timedelta(days=1))),
     ("event_date_ends_after_start", dates(None, DAY)),
     ("issue_slug_unique_in_publication", same_slug_of_issue),
     ("issue_number_unique_in_volume", same_number),
     ("issue_published_has_moment", lambda: factories.issue(status="published", published_at=None)),
+    ("issue_withdrawn_has_reason", lambda: factories.issue(status="withdrawn")),
     ("inference_once_per_field", same_inference),
     ("person_has_a_name", lambda: factories.person(given_name="", family_name="")),
     ("name_variant_once_per_person", same_variant),

@@ -150,7 +150,7 @@ def test_a_new_title_replaces_the_picture(client, committed):
     share_images.keep_up([article])
     before = pictures()
     with committed():
-        save(client, article, title="Een betere titel")
+        save(client, article, title="Een betere titel", _publish="1")
     assert len(pictures()) == 1
     assert pictures() != before
 
@@ -196,7 +196,7 @@ def test_a_picture_that_cannot_be_stored_does_not_stop_the_editor(client, commit
     article = factories.article()
     monkeypatch.setattr(share_images, "draw", _fail)
     with committed():
-        assert save(client, article, title="Toch opgeslagen").status_code == 302
+        assert save(client, article, title="Toch opgeslagen", _publish="1").status_code == 302
     assert article.title == "Toch opgeslagen"
 
 

@@ -20,6 +20,7 @@ def same_contact() -> None:
 
 REFUSED = [
     ("dossier_published_has_moment", lambda: factories.dossier(status="published", published_at=None)),
+    ("dossier_withdrawn_has_reason", lambda: factories.dossier(status="withdrawn")),
     ("dossier_entry_once_per_article", same_article),
     ("dossier_contact_once_per_person", same_contact),
 ]

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 MAY = {
     "redacteur": {
         "articles.change_article",
+        "articles.add_image",
         "articles.view_unpublished",
         "articles.delete_block",
         "articles.view_issue",
@@ -23,6 +24,7 @@ MAY = {
         "articles.publish_article",
         "dossiers.publish_dossier",
         "articles.add_issue",
+        "articles.delete_image",
         "articles.delete_term",
         "articles.delete_unansweredquestion",
     },
@@ -32,6 +34,7 @@ MAY_NOT = {
     "redacteur": {
         "articles.publish_article",
         "articles.delete_article",
+        "articles.delete_image",
         "articles.change_issue",
         "auth.view_user",
         "articles.delete_term",

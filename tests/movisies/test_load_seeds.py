@@ -1,11 +1,12 @@
 """Loading the archive: once, again, after editors worked on it, and when it goes wrong halfway."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError
 from django.utils import timezone
-from PIL import Image
+from PIL import Image as PillowImage
 
-from articles.models import Article, Block, Contribution, Issue, OtherTerm, Person, Term, Topic
+from articles.models import Article, Block, Contribution, Image, Issue, OtherTerm, Person, Term, Topic
 from dossiers.models import Dossier
 from movisies.models import SeedRecord
 from movisies.seeding import store
@@ -314,17 +315,47 @@ def test_it_stores_nothing_when_it_fails_halfway(archive, monkeypatch):
     assert not Person.objects.exists()
 
 
-def test_it_stores_an_image_once(archive):
-    Image.new("RGB", (3, 2)).save(archive.path("wijk.png"))
-    archive.change(SECOND, "::: box", '::: figure\nimage = "wijk.png"\nalt = "Een wijk."\n:::\n\n::: box')
-    archive.load()
-    image = Block.objects.get(kind="figure").image
-    assert (image.width, image.storage.exists(image.name)) == (3, True)
-    assert counts(archive.load()) == [0, 0, ALL, 0]
-    archive.change(SECOND, "Een wijk.", "Een straat.")
-    archive.load()
-    assert Block.objects.get(kind="figure").image.name == image.name
-    assert [name for name in image.storage.listdir("figures")[1] if name.startswith("wijk")] == [image.name[8:]]
+@pytest.fixture
+def illustrated(archive) -> MiniArchive:
+    """The archive with a figure that has a file; that is one thing more to store."""
+    PillowImage.new("RGB", (3, 2)).save(archive.path("wijk-in-kleur.png"))
+    figure = '::: figure\nimage = "wijk-in-kleur.png"\nalt = "Een wijk."\ncredit = "Foto: Jan"\n:::\n\n::: box'
+    archive.change(SECOND, "::: box", figure)
+    return archive
+
+
+def test_it_puts_an_image_into_the_library(illustrated):
+    assert counts(illustrated.load()) == [ALL + 1, 0, 0, 0]
+    image = Block.objects.get(kind="figure").picture
+    assert (image.title, image.alt, image.credit) == ("Wijk in kleur", "Een wijk.", "Foto: Jan")
+    assert (image.width, image.height) == (3, 2)
+
+
+def test_it_stores_an_image_once(illustrated):
+    illustrated.load()
+    assert counts(illustrated.load()) == [0, 0, ALL + 1, 0]
+    illustrated.change(SECOND, "Een wijk.", "Een straat.")
+    assert counts(illustrated.load()) == [0, 1, ALL, 0]
+    figure = Block.objects.get(kind="figure")
+    assert (figure.picture, figure.alt) == (Image.objects.get(), "Een straat.")
+
+
+def test_it_takes_the_image_that_an_editor_uploaded_before(illustrated):
+    image = Image(title="Al geladen", is_decorative=True)
+    image.file = ContentFile(illustrated.path("wijk-in-kleur.png").read_bytes(), name="x.png")
+    image.save()
+    illustrated.load()
+    assert Block.objects.get(kind="figure").picture == Image.objects.get() == image
+
+
+def test_it_gives_an_image_that_an_editor_replaced_back_when_asked(illustrated):
+    illustrated.load()
+    image = Image.objects.get()
+    image.file = ContentFile(factories.image_file(size=(9, 9)), name="x.png")
+    image.save()
+    assert counts(illustrated.load()) == [0, 0, ALL, 1]
+    illustrated.load(overwrite=True)
+    assert Image.objects.get().width == 3
 
 
 def test_it_loads_one_issue_without_minding_another(archive):

@@ -167,7 +167,7 @@ IN_BODIES = [
         14,
         'image: "weg.jpg" staat niet naast dit artikel',
     ),
-    (SECOND, BOX, '::: figure\nimage = "issue.toml"\nalt = "x"\n:::\n' + BOX, 14, "geen leesbaar beeld"),
+    (SECOND, BOX, '::: figure\nimage = "issue.toml"\nalt = "x"\n:::\n' + BOX, 14, "geen beeld dat we kunnen lezen"),
     (SECOND, BOX, '::: figure\ncredit = "x"\ncaption = x\n:::\n' + BOX, 15, "geen geldige TOML"),
     (SECOND, BOX, '::: figure\nfoto = "x"\n:::\n' + BOX, 14, "foto: onbekende sleutel"),
 ]
