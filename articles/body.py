@@ -1,4 +1,4 @@
-"""Stored text and the HTML of it: what a text may hold, how it is cleaned, and the one place that marks it safe."""
+"""The HTML of stored text, as readers get it: the one place that marks it safe. What a text may hold: `prose`."""
 
 import json
 import re
@@ -11,30 +11,16 @@ from typing import Any
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
-from django_prose_editor.fields import create_sanitizer
 
-# What an editor can make in a text, and so what the sanitiser lets through: one definition for both.
-EXTENSIONS = {
-    "Bold": True,
-    "Italic": True,
-    "Heading": {"levels": [2, 3]},
-    "BulletList": True,
-    "OrderedList": True,
-    "ListItem": True,
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
-    "Table": True,
-    "TableRow": True,
-    "TableHeader": True,
-    "TableCell": True,
-    "HardBreak": True,
-    "History": True,
-}
+from articles.prose import EXTENSIONS, REFERENCE, TAG, change_links, clean
+
+__all__ = ["EXTENSIONS", "Heading", "Links", "Part", "clean", "contents", "render", "to_html", "to_json"]
+
+# The path of what a text may refer to, by kind and number.
+Links = Mapping[tuple[str, int], str]
 
 _ESCAPES_IN_JSON = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
-_sanitise = create_sanitizer(EXTENSIONS)
-
-_TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^>"'])*>)""")
 _PERCENTAGE = re.compile(r"(<td>(?:<p>)?(\d{1,3}(?:,\d+)?) ?(?:%|procent)(?:</p>)?)(</td>)")
 _BAR = (
     '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
@@ -59,11 +45,6 @@ _NOTE_END = (
 )
 # Fewer crossheads than this are no help to find one's way.
 _FEWEST_CROSSHEADS = 3
-
-
-def clean(text: str) -> str:
-    """Give `text` (HTML) with only the elements and attributes that a body may hold; the rest is dropped."""
-    return _sanitise(text) if text else ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +72,7 @@ class _Body:
     prefix: str = ""
     note_count: int = 0
     languages: Mapping[str, str] = field(default_factory=dict)
+    links: Links = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)
     heading_ids: set[str] = field(default_factory=set)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -102,20 +84,31 @@ class _Body:
         self.heading_ids.add(made)
         return made
 
+    def address(self, written: str) -> str:
+        """Give the address that a link leads to; none when it refers to what this reader may not see."""
+        reference = REFERENCE.fullmatch(written)
+        if reference is None:
+            return written
+        path = self.links.get((reference["kind"], int(reference["pk"])), "")
+        return path and escape(path + (reference["fragment"] or ""))
+
     def note_names(self, number: int) -> dict[str, str | int]:
         names = {"note": f"{self.prefix}noot-{number}", "marker": f"{self.prefix}bij-noot-{number}"}
         return names | {"number": number}
 
 
-def render(blocks: Iterable[Any], *, prefix: str = "", languages: Mapping[str, str] | None = None) -> list[Part]:
+def render(
+    blocks: Iterable[Any], *, prefix: str = "", languages: Mapping[str, str] | None = None, links: Links | None = None
+) -> list[Part]:
     """Turn the blocks of one article, in order, into parts for the page, their note markers linked to the notes.
 
     Where several articles share a page, each needs its own `prefix`, so that no two elements share an id. `languages`
-    gives words that are not Dutch with their language, so that a screen reader says them well.
+    gives words that are not Dutch with their language, so that a screen reader says them well. `links` gives the path
+    of what the texts refer to (see `references.addresses`); a reference to anything else becomes plain text.
     """
     blocks = list(blocks)
     note_count = sum(_count_notes(block.text) for block in blocks if block.kind == "notes")
-    shared = _Body(prefix, note_count, languages or {})
+    shared = _Body(prefix, note_count, languages or {}, links or {})
     return [Part(block, *_write(block.text, shared, is_notes=block.kind == "notes")) for block in blocks]
 
 
@@ -130,9 +123,9 @@ def contents(parts: Iterable[Part]) -> list[tuple[Heading, list[Heading]]]:
     return entries if sum(heading.level == 2 for heading, _ in entries) >= _FEWEST_CROSSHEADS else []
 
 
-def to_html(text: str, *, note_count: int = 0, is_notes: bool = False) -> SafeString:
+def to_html(text: str, *, note_count: int = 0, is_notes: bool = False, links: Links | None = None) -> SafeString:
     """Turn one stored text into HTML for a page; for the texts of an article, which belong together, see `render`."""
-    return _write(text, _Body(note_count=note_count), is_notes=is_notes)[0]
+    return _write(text, _Body(note_count=note_count, links=links or {}), is_notes=is_notes)[0]
 
 
 def _write(text: str, shared: _Body, *, is_notes: bool) -> tuple[SafeString, list[Heading]]:
@@ -143,7 +136,7 @@ def _write(text: str, shared: _Body, *, is_notes: bool) -> tuple[SafeString, lis
     `[^2]` opens note 2 when the article has 2 notes or more, and stays as it is otherwise. In a notes block
     (`is_notes`) each item of the list becomes the note of its marker, and leads back to where it was cited first.
     """
-    html, headings = _name_headings(clean(text), shared)
+    html, headings = _name_headings(change_links(clean(text), shared.address), shared)
     html = _draw_bars(html.replace("<th>", '<th scope="col">'))
     html = _mark_languages(html, shared.languages)
     pieces = _number_notes(html, shared) if is_notes else _link_notes(html, shared)
@@ -177,7 +170,7 @@ def _mark_languages(html: str, languages: Mapping[str, str]) -> str:
     if not marked:
         return html
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in marked))
-    pieces = (p if p.startswith("<") else pattern.sub(lambda m: marked[m[0]], p) for p in _TAG.split(html))
+    pieces = (p if p.startswith("<") else pattern.sub(lambda m: marked[m[0]], p) for p in TAG.split(html))
     return "".join(pieces)
 
 
@@ -208,14 +201,14 @@ def _number_notes(html: str, shared: _Body) -> Iterator[str]:
 def _notes_marked(html: str) -> Iterator[tuple[str, bool]]:
     """Give the pieces of a notes block, each with whether a note begins or ends there; a list in a note holds none."""
     depth = 0
-    for piece in _TAG.split(html):
+    for piece in TAG.split(html):
         depth += piece.startswith(("<ol", "<ul")) - piece.startswith(("</ol", "</ul"))
         yield piece, piece in {"<li>", "</li>"} and depth == 1
 
 
 def _link_notes(html: str, shared: _Body) -> Iterator[str]:
     is_in_link = False
-    for piece in _TAG.split(html):
+    for piece in TAG.split(html):
         if piece.startswith("<"):
             # A link cannot stand in a link; a marker in one stays as it was typed.
             is_in_link = piece.startswith("<a ") or (is_in_link and piece != "</a>")

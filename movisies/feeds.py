@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 
 from articles.models import Article
+from articles.prose import characters
 from articles.querysets import ArticleQuerySet
 from articles.search.results import Order
 from movisies.filters import ArticleFilter
@@ -33,13 +34,13 @@ class NewArticlesFeed(Feed):
         return articles.for_listing().order_by("-published_at", "-issue__date", "position", "pk")[:ENTRIES]
 
     def item_title(self, item: Article) -> str:
-        return item.title
+        return characters(item.title)
 
     def item_description(self, item: Article) -> str:
-        return item.summary or item.lead
+        return characters(item.summary or item.lead)
 
     def item_author_name(self, item: Article) -> str | None:
-        return item.byline or None
+        return characters(item.byline) or None
 
     def item_pubdate(self, item: Article):
         return item.published_at
@@ -64,7 +65,7 @@ class SearchFeed(NewArticlesFeed):
         return ArticleFilter(asked, AnonymousUser())
 
     def title(self, filters: ArticleFilter) -> str:
-        return f"Movisies: {filters.description or 'alle artikelen'}"
+        return characters(f"Movisies: {filters.description or 'alle artikelen'}")
 
     def link(self, filters: ArticleFilter) -> str:
         return filters.address()

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles import body
+from articles import body, references
 from articles.models import Article
 
 LONGEST_LIST = 30
@@ -46,7 +46,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def reader(request: HttpRequest) -> HttpResponse:
     articles = _listed(request, Article.objects.visible_to(request.user).for_reader())
-    chapters = [_chapter(article) for article in articles]
+    texts = (block.text for article in articles for block in article.blocks.all())
+    links = references.addresses(texts, request.user)
+    chapters = [_chapter(article, links) for article in articles]
     return render(request, "movisies/reading_list_reader.html", _context(request, articles) | {"chapters": chapters})
 
 
@@ -97,10 +99,10 @@ def _swapped(numbers: list[int], place: int) -> list[int]:
     return [*numbers[:place], numbers[place + 1], numbers[place], *numbers[place + 2 :]]
 
 
-def _chapter(article: Article) -> Chapter:
+def _chapter(article: Article, links: body.Links) -> Chapter:
     return Chapter(
         article,
         # Numbers of notes and texts of crossheads come back in other articles; their ids must not.
-        parts=body.render(article.blocks.all(), prefix=f"a{article.pk}-", languages=article.languages),
+        parts=body.render(article.blocks.all(), prefix=f"a{article.pk}-", languages=article.languages, links=links),
         event_dates=[date for event in article.events.all() for date in event.dates.all()],
     )

@@ -30,6 +30,7 @@ urlpatterns = [
     path("voorladen.json", views.prefetch_rules, name="prefetch_rules"),
     path("robots.txt", views.robots, name="robots"),
     path("redactie/", RedirectView.as_view(pattern_name="admin:index")),
+    path("admin/teksten/", include("articles.admin.texts")),
     path("admin/", admin.site.urls),
     re_path(r"^media/(?P<path>.+)$", views.media, name="media"),
 ]

@@ -56,3 +56,22 @@
     new MutationObserver(finish).observe(document.querySelector("#content"), { childList: true, subtree: true })
   })
 }
+
+/* What we add to every text editor: each a module with `attach(editor, textarea, tools)`. They are fetched when the
+ * first editor is ready, for they need the import map that stands below this script. */
+{
+  const ADDITIONS = ["./paste.js", "./links.js", "./hyphens.js"]
+  let modules
+
+  const load = () => Promise.all([import("django-prose-editor/editor"), ...ADDITIONS.map((name) => import(name))])
+
+  document.addEventListener("prose-editor:ready", async ({ detail: { editor, textarea } }) => {
+    modules ??= load()
+    const [tools, ...additions] = await modules
+    // A box that was just added has no bar of buttons yet.
+    if (!editor.storage.menu.dom) await new Promise((resolve) => editor.on("create", resolve))
+    if (editor.isDestroyed) return
+    additions.forEach(({ attach }) => attach(editor, textarea, tools))
+    textarea.dataset.complete = ""
+  })
+}
