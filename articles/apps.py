@@ -10,5 +10,5 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Like admin.py in each app: what of its models can be found, registered once all models are there.
-        autodiscover_modules("findable")
+        # Like admin.py in each app: what of its models can be found, and of which every version is kept.
+        autodiscover_modules("findable", "versioned")

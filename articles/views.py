@@ -5,7 +5,8 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles import body, charts, heads
+from articles import body, charts, heads, references
+from articles.gone import gone
 from articles.models import Article, Contribution, EventDate, Issue, Person, Publication, Topic
 from articles.paging import page_of
 from articles.timeline import timeline
@@ -23,7 +24,9 @@ def issue_list(request: HttpRequest) -> HttpResponse:
 
 def issue_detail(request: HttpRequest, publication: str, slug: str) -> HttpResponse:
     visible = Issue.objects.visible_to(request.user)
-    issue = get_object_or_404(visible.for_page(), publication__slug=publication, slug=slug)
+    issue = visible.for_page().filter(publication__slug=publication, slug=slug).first()
+    if issue is None:
+        return gone(request, Issue.objects.for_listing(), publication__slug=publication, slug=slug)
     articles = list(issue.articles.visible_to(request.user).for_listing().in_issue_order())
     earlier, later = visible.for_listing().neighbours(issue)
     context = {
@@ -42,12 +45,15 @@ def issue_detail(request: HttpRequest, publication: str, slug: str) -> HttpRespo
 
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     visible = Article.objects.visible_to(request.user)
-    article = get_object_or_404(visible.for_page(), slug=slug)
+    article = visible.for_page().filter(slug=slug).first()
+    if article is None:
+        return gone(request, Article.objects.select_related("issue"), slug=slug)
     dossiers = list(article.dossiers.visible_to(request.user))
     in_issue = list(visible.filter(issue=article.issue_id).in_issue_order())
     place = in_issue.index(article)
     related = visible.related_to(article, dossiers).select_related("issue").prefetch_related("topics")
-    parts = body.render(article.blocks.all(), languages=article.languages)
+    links = references.addresses((block.text for block in article.blocks.all()), request.user)
+    parts = body.render(article.blocks.all(), languages=article.languages, links=links)
     context = {
         "article": article,
         "parts": parts,
@@ -69,7 +75,8 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def article_permalink(request: HttpRequest, pk: int) -> HttpResponse:
     """The address that never changes, also when an article's own address does."""
-    return redirect(get_object_or_404(Article.objects.visible_to(request.user), pk=pk))
+    article = Article.objects.visible_to(request.user).filter(pk=pk).first()
+    return redirect(article) if article else gone(request, Article.objects.select_related("issue"), pk=pk)
 
 
 def person_list(request: HttpRequest) -> HttpResponse:

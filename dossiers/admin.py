@@ -5,7 +5,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from articles.admin.pages import PublishableAdmin
+from articles.admin.publishing import PublishableAdmin
 from dossiers.models import Dossier, DossierContact, DossierEntry
 
 

@@ -1,9 +1,10 @@
 """The dossiers' pages."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
-from articles import body, heads
+from articles import body, heads, references
+from articles.gone import gone
 from dossiers.charts import people_and_topics
 from dossiers.models import Dossier
 
@@ -14,10 +15,12 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
 
 
 def dossier_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    dossier = get_object_or_404(Dossier.objects.visible_to(request.user), slug=slug)
+    dossier = Dossier.objects.visible_to(request.user).filter(slug=slug).first()
+    if dossier is None:
+        return gone(request, Dossier.objects.all(), slug=slug)
     context = {
         "dossier": dossier,
-        "html": body.to_html(dossier.body),
+        "html": body.to_html(dossier.body, links=references.addresses([dossier.body], request.user)),
         "entries": list(dossier.entries.visible_to(request.user).for_listing()),
         "contacts": list(dossier.contact_entries.select_related("person")),
         "chart": people_and_topics(dossier, dossier.entries.published().for_map()),

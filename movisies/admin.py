@@ -1,16 +1,19 @@
 """Accounts of the editorial staff: in which group someone is decides what they may do."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-admin.site.unregister(User)
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import HistoryAdmin
+
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(HistoryAdmin, DeskAdmin, UserAdmin):
     """Without separate permissions per account, and with the accounts of the technical managers out of reach."""
 
     list_display = ["username", "get_full_name", "group_names", "is_active", "last_login"]
@@ -44,6 +47,11 @@ class AccountAdmin(UserAdmin):
     @admin.display(description="groepen")
     def group_names(self, account: User) -> str:
         return ", ".join(group.name for group in account.groups.all())
+
+
+@admin.register(Group)
+class TeamAdmin(HistoryAdmin, DeskAdmin, GroupAdmin):
+    """Groups, with who changed what in them."""
 
 
 def _may_touch(request: HttpRequest, account: User | None) -> bool:

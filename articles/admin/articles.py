@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from articles.admin.blocks import BLOCK_INLINES
-from articles.admin.pages import PublishableAdmin
+from articles.admin.copies import CopyAdmin
 from articles.admin.parts import PART_INLINES
 from articles.models import Article, Issue, Topic
 
@@ -32,7 +32,7 @@ class TopicFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ContentEditor, PublishableAdmin):
+class ArticleAdmin(ContentEditor, CopyAdmin):
     list_display = ["title", "issue_title", "page_numbers", "kind", "status", "is_public_now"]
     list_filter = ["status", "kind", ("issue", IssueFilter), TopicFilter]
     list_select_related = ["issue__publication"]
@@ -59,7 +59,7 @@ class ArticleAdmin(ContentEditor, PublishableAdmin):
         ("Bij de tekst", {"fields": ["source_statement", "content_note", "foreign_words"], "classes": ["after-parts"]}),
         (
             "Publicatie",
-            PublishableAdmin.publication_fieldset[1]
+            CopyAdmin.publication_fieldset[1]
             | {"description": "Lezers zien een artikel als het artikel én het nummer gepubliceerd zijn."},
         ),
         ("Voor de redactie", {"fields": ["source", "editor_note"], "classes": ["after-parts"]}),

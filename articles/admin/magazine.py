@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.admin.pages import PageAdmin, PublishableAdmin, draw_after_commit
+from articles.admin.issue_desk import IssueDeskAdmin
+from articles.admin.pages import PageAdmin, draw_after_commit
 from articles.models import Article, ColophonEntry, Inference, Issue, Publication
 from articles.models.publishing import Publishable
 
@@ -32,10 +33,9 @@ class PublicationAdmin(PageAdmin):
     def is_address_known(self, obj: Publication) -> bool:
         return obj.issues.published().exists()
 
-    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if "title" in form.changed_data:
-            draw_after_commit(with_articles(form.instance.issues.for_listing()))
+    def after_going_live(self, request: HttpRequest, thing: Publication, before: Publication | None) -> None:
+        if before and before.title != thing.title:
+            draw_after_commit(with_articles(thing.issues.for_listing()))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(issue_count=Count("issues"))
@@ -57,7 +57,7 @@ class InferenceInline(admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(PublishableAdmin):
+class IssueAdmin(IssueDeskAdmin):
     list_display = ["title", "volume", "theme", "page_count", "articles_link", "status", "is_public_now"]
     list_filter = ["status", "publication"]
     list_select_related = ["publication"]
@@ -83,7 +83,7 @@ class IssueAdmin(PublishableAdmin):
             },
         ),
         ("Omslag", {"fields": ["colour", "cover", "cover_focus"]}),
-        PublishableAdmin.publication_fieldset,
+        IssueDeskAdmin.publication_fieldset,
         ("Voor de redactie", {"fields": ["source", "editor_note"], "classes": ["after-parts"]}),
     ]
 
@@ -104,6 +104,9 @@ class IssueAdmin(PublishableAdmin):
             return "Sla het nummer eerst op."
         articles = reverse("admin:articles_article_changelist", query={"issue__id__exact": issue.pk})
         new_article = reverse("admin:articles_article_add", query={"issue": issue.pk})
+        order, publish = (reverse(f"admin:articles_issue_{page}", args=[issue.pk]) for page in ("order", "publish"))
         return format_html(
-            '<a href="{}">{} artikelen</a> · <a href="{}">toevoegen</a>', articles, issue.article_count, new_article
+            '<a href="{}">{} artikelen</a> · <a href="{}">toevoegen</a> · <a href="{}">volgorde</a> · '
+            '<a href="{}">heel nummer publiceren</a>',
+            *(articles, issue.article_count, new_article, order, publish),
         )

@@ -50,6 +50,16 @@ def together(*, anew: bool = False) -> Iterator[None]:
             indexing.update(kind, object_ids)
 
 
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Leave out of the index what changes within this block: it is taken back before the block ends."""
+    token = _collected.set(defaultdict(set))
+    try:
+        yield
+    finally:
+        _collected.reset(token)
+
+
 def changed(kind: str, object_ids: Iterable[int]) -> None:
     """Say that these things are not what the index holds any more."""
     object_ids = {object_id for object_id in object_ids if object_id is not None}

@@ -16,7 +16,8 @@ def filled_in(page: HttpResponse, **changes) -> dict:
     for form in forms:
         for field in form:
             data |= _sent_by(field)
-    return data | changes
+    version = page.context.get("version")
+    return data | ({"_version": str(version)} if version else {}) | changes
 
 
 def new_line(page: HttpResponse, model: type, **fields) -> dict:

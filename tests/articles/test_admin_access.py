@@ -5,14 +5,25 @@ from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Event, Issue, Person, Promotion, Publication, Term, Topic, UnansweredQuestion
+from articles.models import (
+    Article,
+    Event,
+    Image,
+    Issue,
+    Person,
+    Promotion,
+    Publication,
+    Term,
+    Topic,
+    UnansweredQuestion,
+)
 from dossiers.models import Dossier
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 WRITES, READS, NOTHING = [200, 200, 200], [200, 403, 200], [403, 403, 403]
-EDITED_BY_ALL = [Article, Event, Person, Topic, Dossier, Term, Promotion]
+EDITED_BY_ALL = [Article, Event, Image, Person, Topic, Dossier, Term, Promotion]
 # What the list, the page to add and the page to change answer.
 ACCESS = {
     "redacteur": dict.fromkeys(EDITED_BY_ALL, WRITES)
@@ -40,6 +51,7 @@ def rows():
     article = factories.article(topics=[factories.topic()], text="<p>Tekst</p>")
     for kind in ("pull_quote", "box", "figure", "speaker", "notes"):
         factories.block(article, kind=kind)
+    factories.image()
     factories.contribution(article)
     factories.event_date(article)
     factories.publication_details(article)
@@ -83,6 +95,7 @@ def test_a_change_page_leads_to_the_page_on_the_site(client, rows, model):
         ("articletopic", "tag", Topic),
         ("crossreference", "target", Article),
         ("promotion", "article", Article),
+        ("figure", "picture", Image),
     ],
 )
 def test_a_writer_chooses_by_typing(client, rows, model, field, target):

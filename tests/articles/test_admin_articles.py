@@ -1,7 +1,6 @@
 """Writing an article in the admin: blocks, people, topics and the place in the issue."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.models import Article, ArticleTopic, Box, Contribution, Figure, Notes, SpeakerTurn, TextBlock
@@ -12,9 +11,6 @@ pytestmark = pytest.mark.django_db
 
 ADD = "/admin/articles/article/add/"
 UNSAFE = '<p onclick="x()">Tekst<script>alert(1)</script></p><h2>Kop</h2><ul><li><p>punt</p></li></ul>'
-GIF = (
-    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
-)
 
 
 @pytest.fixture
@@ -24,7 +20,7 @@ def writer(client):
 
 
 def block(page, model: type, ordering: int, **fields) -> dict:
-    return new_line(page, model, **{"region": "main", "ordering": ordering, "image_focus": "0.5x0.5"} | fields)
+    return new_line(page, model, **{"region": "main", "ordering": ordering} | fields)
 
 
 def add(client, *lines: dict, **fields):
@@ -53,9 +49,18 @@ def test_a_block_knows_its_kind(writer, model, kind):
     assert [each.kind for each in Article.objects.get().blocks.all()] == [kind]
 
 
-def test_an_image_without_description_is_refused(writer):
-    line = block(writer.get(ADD), Figure, 10, image=SimpleUploadedFile("a.gif", GIF), alt="")
-    assert "Beschrijf het beeld voor wie het niet ziet." in errors(add(writer, line))
+def test_a_figure_takes_its_image_from_the_library(writer):
+    image = factories.image()
+    assert add(writer, block(writer.get(ADD), Figure, 10, picture=image.pk)).status_code == 302
+    assert Article.objects.get().blocks.get().picture == image
+
+
+def test_a_figure_shows_the_editor_which_image_it_has(writer):
+    image = factories.image(title="Plein", credit="Foto: Jan")
+    article = factories.block(factories.article(), kind="figure", picture=image).article
+    text = writer.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert f'<img class="thumbnail" src="{image.thumbnail}"' in text
+    assert ">Plein (Foto: Jan)</option>" in text
 
 
 def test_a_contribution_takes_the_name_of_now(writer):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.models import (
     Article,
     Event,
+    Image,
     Issue,
     OtherTerm,
     Person,
@@ -54,6 +55,7 @@ MAKERS = {
     Topic: lambda: factories.article(topics=[factories.topic(broader=factories.topic())]),
     Event: lambda: factories.event_date(factories.article()),
     Dossier: lambda: factories.dossier([factories.article()]),
+    Image: lambda: factories.block(factories.article(), kind="figure", picture=factories.image()),
     Term: term,
     Promotion: lambda: Promotion.objects.create(words="zorg", article=factories.article()),
     UnansweredQuestion: question,

@@ -62,11 +62,12 @@ def test_a_redacteur_publishes_nothing(client, model):
     assert (row.title, row.status, row.published_at) == ("Nieuwe titel", "draft", None)
 
 
-def test_a_redacteur_changes_a_published_article_without_withdrawing_it(client):
+def test_a_redacteur_changes_a_published_article_beside_the_site(client):
     client.force_login(factories.editor("redacteur"))
-    article = factories.article()
-    save(client, article, title="Verbeterde titel", status="draft")
-    assert (article.title, article.status) == ("Verbeterde titel", "published")
+    article = factories.article(title="Oude titel")
+    save(client, article, title="Verbeterde titel", status="draft", _publish="1")
+    assert (article.title, article.status) == ("Oude titel", "published")
+    assert article.working_copy.rows[0]["fields"]["title"] == "Verbeterde titel"
 
 
 @for_each_kind

@@ -28,7 +28,8 @@
   /** Show the first words of a block beside its kind, so that one knows it when it is folded. */
   const nameAfterText = (block) => {
     const read = (name) => block.querySelector(`[name$="-${name}"]`)?.value.replace(/<[^>]*>/g, " ") ?? ""
-    const words = ["title", "text", "caption", "alt"].map(read).join(" ").replace(/\s+/g, " ").trim()
+    const picture = block.querySelector("[name$='-picture'] option:checked")?.textContent ?? ""
+    const words = [...["title", "text", "caption", "alt"].map(read), picture].join(" ").replace(/\s+/g, " ").trim()
     if (words) block.querySelector(".inline_label").textContent = words.slice(0, 60) + (words.length > 60 ? " …" : "")
   }
 

@@ -1,0 +1,96 @@
+"""The working copy in the admin: what readers see, what stands ready, and both as a reader would see them."""
+
+from contextlib import nullcontext
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, resolve, reverse
+from django.utils import timezone
+
+from articles.admin.publishing import PublishableAdmin
+from articles.models import Article
+from articles.models.publishing import Publishable
+from articles.search.keeping import together
+from articles.versions.copies import copy_of, discard_copy, publish_copy, rows_now
+from articles.versions.history import latest
+from articles.versions.trial import trial
+from articles.versions.wholes import put
+
+LIVE = "site"
+
+
+class CopyAdmin(PublishableAdmin):
+    """For articles: a form for the working copy, and pages to look at it, publish it and throw it away."""
+
+    def get_urls(self) -> list:
+        site, name = self.admin_site, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("<int:pk>/voorbeeld/", site.admin_view(self.preview), name=f"{name}_preview"),
+            path("<int:pk>/voorbeeld/site/", site.admin_view(self.preview), {"which": LIVE}, name=f"{name}_live"),
+            path("<int:pk>/werkversie/weg/", site.admin_view(self.discard), name=f"{name}_discard"),
+            *super().get_urls(),
+        ]
+
+    def desk_context(self, request: HttpRequest, thing: Article) -> dict:
+        copy = copy_of(thing)
+        is_shown = thing.status == Publishable.Status.PUBLISHED
+        desk = {"copy": copy, "is_shown": is_shown, "is_planned": is_shown and thing.published_at > timezone.now()}
+        return super().desk_context(request, thing) | {
+            "desk": desk | {"may_publish": self.may_publish(request)},
+            "show_publish": self.may_publish(request) and (copy or not is_shown),
+        }
+
+    def _article(self, request: HttpRequest, pk: int) -> Article:
+        article = self.get_object(request, str(pk))
+        if article is None or not self.has_view_permission(request, article):
+            raise Http404
+        return article
+
+    @transaction.atomic
+    def preview(self, request: HttpRequest, pk: int, which: str = "") -> HttpResponse:
+        """Show the article's page just as a reader will get it: of the working copy, or as it is on the site."""
+        article = self._article(request, pk)
+        rows = rows_now(article)
+        match = resolve(article.get_absolute_url())
+        with trial() if which != LIVE else nullcontext():
+            if which != LIVE:
+                put(rows)
+                _show_to_readers(pk)
+            editor, request.user = request.user, AnonymousUser()
+            response = match.func(request, *match.args, **match.kwargs)
+            request.user = editor
+        return response
+
+    def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Throw the working copy away, after asking."""
+        article = self._article(request, pk)
+        if not self.has_change_permission(request, article):
+            raise Http404
+        change = reverse("admin:articles_article_change", args=[pk])
+        if request.method == "POST":
+            with transaction.atomic():
+                discard_copy(article, request.user)
+            self.message_user(request, "De werkversie is weg. Ze staat nog bij de versies.", messages.SUCCESS)
+        return HttpResponseRedirect(change)
+
+    @admin.action(description="Publiceren", permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset) -> None:
+        """Publish what was not, and the working copies of what was."""
+        with transaction.atomic(), together():
+            copied = list(queryset.filter(working_copy__isnull=False))
+            with_copy = [article for article in copied if article.status == Publishable.Status.PUBLISHED]
+            for article in with_copy:
+                latest(article, rows_now)
+                publish_copy(article, request.user)
+            self.draw_share_images(with_copy)
+            super().publish(request, queryset)
+
+
+def _show_to_readers(pk: int) -> None:
+    """Publish an article and its issue, for as long as the trial lasts."""
+    shown = {"status": Publishable.Status.PUBLISHED, "published_at": timezone.now()}
+    article = Article.objects.select_related("issue").get(pk=pk)
+    for thing in (article, article.issue):
+        type(thing).objects.filter(pk=thing.pk).update(**shown)

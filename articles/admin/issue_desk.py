@@ -1,0 +1,99 @@
+"""An issue as a whole in the admin: publishing it, and the order of its articles."""
+
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import PermissionDenied
+from django.forms import Form, SplitDateTimeField
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+
+from articles.admin.publishing import PublishableAdmin
+from articles.models import Issue
+from articles.versions.issues import NotReadyError, ReorderedError, publish_issue, readiness, reorder
+
+CONFLICT = 409
+
+
+class MomentForm(Form):
+    """When an issue is published: now, or at a moment in Amsterdam."""
+
+    moment = SplitDateTimeField(
+        label="vanaf", required=False, widget=AdminSplitDateTime, help_text="Leeg laten is: nu meteen."
+    )
+
+
+class IssueDeskAdmin(PublishableAdmin):
+    """Adds two pages to an issue: one to publish it with all its articles, and one to put these in order."""
+
+    def get_urls(self) -> list:
+        site = self.admin_site
+        return [
+            path("<int:pk>/publiceren/", site.admin_view(self.publish_whole), name="articles_issue_publish"),
+            path("<int:pk>/volgorde/", site.admin_view(self.put_in_order), name="articles_issue_order"),
+            *super().get_urls(),
+        ]
+
+    def _issue(self, request: HttpRequest, pk: int, *, is_allowed: bool) -> Issue:
+        issue = self.get_object(request, str(pk))
+        if issue is None:
+            raise Http404
+        if not is_allowed or not self.has_view_permission(request, issue):
+            raise PermissionDenied
+        return issue
+
+    def publish_whole(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """List what is not ready, and publish everything when nothing blocks."""
+        issue = self._issue(request, pk, is_allowed=self.has_publish_permission(request))
+        form = MomentForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                changed = publish_issue(issue, form.cleaned_data["moment"] or timezone.now(), request.user)
+            except NotReadyError:
+                self.message_user(
+                    request, "Er is niets gepubliceerd: maak eerst af wat hieronder staat.", messages.ERROR
+                )
+            else:
+                self.draw_share_images([Issue.objects.select_related("publication").get(pk=pk)])
+                done = f"Het nummer is gepubliceerd, met {len(changed)} artikelen die nog niet op de site stonden."
+                self.message_user(request, done, messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:articles_issue_change", args=[pk]))
+        found = readiness(issue)
+        is_blocked = any(each.blocking for each in found if each.is_to_publish)
+        context = {"title": f"{issue.title} publiceren", "found": found, "form": form, "is_blocked": is_blocked}
+        return self._issue_page(request, issue, "admin/publish_issue.html", context)
+
+    def put_in_order(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Give each article of an issue its place, all at once."""
+        issue = self._issue(request, pk, is_allowed=self.has_change_permission(request))
+        articles = list(issue.articles.order_by("position", "pk"))
+        status = 200
+        if request.method == "POST":
+            try:
+                count = reorder(issue, _keys(request.POST.get("before", "")), _asked_order(request), request.user)
+            except ReorderedError:
+                status = CONFLICT
+                changed = "Iemand anders heeft de volgorde intussen gewijzigd. Hieronder staat die nieuwe volgorde."
+                self.message_user(request, changed, messages.ERROR)
+            else:
+                self.message_user(request, f"{count} artikelen hebben een andere plaats.", messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:articles_issue_order", args=[pk]))
+        context = {"title": f"Volgorde van {issue.title}", "articles": articles}
+        return self._issue_page(request, issue, "admin/order_issue.html", context, status)
+
+    def _issue_page(
+        self, request: HttpRequest, issue: Issue, template: str, context: dict, status: int = 200
+    ) -> HttpResponse:
+        own = {"opts": self.opts, "original": issue, "ways": self.ways(issue)}
+        return TemplateResponse(request, template, self.admin_site.each_context(request) | own | context, status=status)
+
+
+def _keys(text: str) -> list[int]:
+    return [int(key) for key in text.split(",") if key.isdigit()]
+
+
+def _asked_order(request: HttpRequest) -> list[int]:
+    """Give the articles by the number that the editor gave each; of equals the one that stood first comes first."""
+    given = {key: request.POST.get(f"place-{key}", "") for key in _keys(request.POST.get("before", ""))}
+    return sorted(given, key=lambda key: float(given[key]) if given[key].replace(".", "", 1).isdigit() else 0.0)
