@@ -73,6 +73,8 @@ def addresses(texts: Iterable[str], user: Any) -> dict[tuple[str, int], str]:
 
 def references_to(thing: models.Model) -> list[Place]:
     """List the places that refer to `thing`, in any text, published or not: to look at before it goes."""
+    if thing._meta.concrete_model not in {source.model for source in SOURCES.values()}:
+        return []
     reference = reference_to(thing)
     return [
         Place(place, words)

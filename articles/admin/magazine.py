@@ -34,6 +34,7 @@ class PublicationAdmin(PageAdmin):
         return obj.issues.published().exists()
 
     def after_going_live(self, request: HttpRequest, thing: Publication, before: Publication | None) -> None:
+        super().after_going_live(request, thing, before)
         if before and before.title != thing.title:
             draw_after_commit(with_articles(thing.issues.for_listing()))
 

@@ -13,6 +13,7 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
 from articles.admin.indexed import IndexedAdmin
 from articles.admin.presence import PresenceAdmin
+from articles.admin.referred import ReferredAdmin
 from articles.admin.restoring import RestoreAdmin
 from articles.models.publishing import Publishable
 from articles.names import fold
@@ -34,7 +35,7 @@ def draw_after_commit(changed: Iterable[Publishable]) -> None:
     after_commit(share_images.keep_up, changed)
 
 
-class PageAdmin(RestoreAdmin, PresenceAdmin, BinAdmin, HistoryAdmin, DeskAdmin, IndexedAdmin):
+class PageAdmin(ReferredAdmin, RestoreAdmin, PresenceAdmin, BinAdmin, HistoryAdmin, DeskAdmin, IndexedAdmin):
     """For rows that have a page: a link to it, and an address that stays as it is once readers know it."""
 
     formfield_overrides = HTTPS

@@ -71,6 +71,7 @@ class PublishableAdmin(PageAdmin):
         return self.has_publish_permission(request)
 
     def after_going_live(self, request: HttpRequest, thing: Publishable, before: Publishable | None) -> None:
+        super().after_going_live(request, thing, before)
         self.draw_share_images([thing])
 
     def draw_share_images(self, changed: Iterable[Publishable]) -> None:
@@ -99,6 +100,8 @@ class PublishableAdmin(PageAdmin):
             obj.save(update_fields=["status", "published_at"])
             self.log_change(request, obj, f"Status: {status.label}")
             keep(obj, request.user, f"Status: {status.label}", rows_to_edit(obj))
+            if status != Publishable.Status.PUBLISHED:
+                self.name_places(request, obj)
         self.draw_share_images(changed)
         counted = f"{len(changed)} {model_ngettext(self.opts, len(changed))}"
         self.message_user(request, f"Status van {counted} is nu: {status.label}.", messages.SUCCESS)
