@@ -11,7 +11,7 @@ CHECKER := tests/html/node_modules/.installed
 LOCK := uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run account test bench-search lighthouse screenshots lint format check lock clean
+.PHONY: help run account test bench-search lighthouse screenshots handbook lint format check lock clean
 .DELETE_ON_ERROR:
 
 help:  ## list what make can do
@@ -49,6 +49,9 @@ lighthouse: $(VENV)/.installed-dev tests/lighthouse/node_modules/.installed  ## 
 
 screenshots: $(VENV)/.installed-dev  ## take a picture of every kind of page, into .screenshots/
 	@$(BIN)/python -m tests.screenshots
+
+handbook: $(VENV)/.installed-dev  ## take the pictures of the editors' handbook anew, into docs/handboek/
+	@$(BIN)/python -m tests.handbook
 
 lint: $(VENV)/.installed-dev  ## check the code and its layout, change nothing
 	$(BIN)/ruff check .

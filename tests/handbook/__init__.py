@@ -1,0 +1,1 @@
+"""The pictures of the editors' handbook, taken of the desk as it is: `make handbook`."""
