@@ -38,8 +38,8 @@ account: $(VENV)/.installed-run  ## make an account that may do everything
 test: $(VENV)/.installed-dev $(CHECKER)  ## run all tests: on SQLite with those in a browser, then on PostgreSQL
 	@echo "== SQLite, and the browser tests =="
 	@$(BIN)/python -m pytest -n 2 --db sqlite
-	@echo "== PostgreSQL; the browser tests, and those that use no database, ran above and do not run again =="
-	@$(BIN)/python -m pytest -n 2 --db pg -m "django_db and not browser"
+	@echo "== PostgreSQL; the browser tests, and those that find the same on either database, ran above =="
+	@$(BIN)/python -m pytest -n 2 --db pg -m "django_db and not browser and not alike"
 
 bench-search: $(VENV)/.installed-dev  ## measure the search on an archive of 25,000 articles; 1 when a bound is not met
 	@$(BIN)/python -m tests.bench

@@ -11,7 +11,7 @@ import pytest
 from tests import factories
 from tests.test_pages import PUBLIC_PAGES, fill
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 PAGES = [path for path in PUBLIC_PAGES if path.endswith("/") and path != "/feed/"]
 REQUIRED = [

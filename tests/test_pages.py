@@ -96,6 +96,14 @@ def test_page_stays_within_its_budget_however_large_the_archive(client, path, bu
     assert few <= budget <= MOST_QUERIES
 
 
+def test_misspelt_question_stays_within_the_budget_too(client):
+    with together():
+        fill(2)
+    # The first question after a change reads what all questions need to know; a process answers thousands after it.
+    client.get("/zoeken/?q=artikkelen")
+    assert queries(client, "/zoeken/?q=artikkel") <= MOST_QUERIES
+
+
 def fill_more(rows: int) -> None:
     issue, person = (
         Issue.objects.get(slug="nummer"),

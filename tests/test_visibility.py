@@ -217,7 +217,7 @@ def test_editor_sees_the_hidden_article_marked_and_nobody_may_keep_the_page(clie
     secret = archive_with(hidden)
     client.force_login(factories.editor(group))
     response = client.get(secret.get_absolute_url())
-    assert "Niet gepubliceerd" in response.text
+    assert ("Ingetrokken." if hidden == "withdrawn article" else "Niet gepubliceerd.") in response.text
     assert response["Cache-Control"] == "private, no-store"
 
 

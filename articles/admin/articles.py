@@ -5,8 +5,10 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from articles.admin.blocks import BLOCK_INLINES
+from articles.admin.choosing import ArticleChoices
 from articles.admin.copies import CopyAdmin
 from articles.admin.parts import PART_INLINES
 from articles.models import Article, Issue, Topic
@@ -17,6 +19,19 @@ class IssueFilter(admin.RelatedFieldListFilter):
 
     def field_choices(self, field, request: HttpRequest, model_admin) -> list[tuple]:
         return [(issue.pk, issue.title) for issue in Issue.objects.newest_first().for_listing()]
+
+
+class CopyFilter(admin.SimpleListFilter):
+    """The articles with changes that readers do not see yet."""
+
+    title = "werkversie"
+    parameter_name = "werkversie"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple]:
+        return [("ja", "staat klaar")]
+
+    def queryset(self, request: HttpRequest, queryset):
+        return queryset.filter(working_copy__isnull=False) if self.value() == "ja" else queryset
 
 
 class TopicFilter(admin.SimpleListFilter):
@@ -34,7 +49,7 @@ class TopicFilter(admin.SimpleListFilter):
 @admin.register(Article)
 class ArticleAdmin(ContentEditor, CopyAdmin):
     list_display = ["title", "issue_title", "page_numbers", "kind", "status", "is_public_now"]
-    list_filter = ["status", "kind", ("issue", IssueFilter), TopicFilter]
+    list_filter = ["status", CopyFilter, "kind", ("issue", IssueFilter), TopicFilter]
     list_select_related = ["issue__publication"]
     date_hierarchy = "issue__date"
     ordering = ["-issue__date", "-issue_id", "position", "pk"]
@@ -64,6 +79,10 @@ class ArticleAdmin(ContentEditor, CopyAdmin):
         ),
         ("Voor de redactie", {"fields": ["source", "editor_note"], "classes": ["after-parts"]}),
     ]
+
+    def get_urls(self) -> list[URLPattern]:
+        choose = self.admin_site.admin_view(ArticleChoices.as_view(admin_site=self.admin_site))
+        return [path("kiezen/", choose, name="articles_article_choose"), *super().get_urls()]
 
     @property
     def media(self) -> forms.Media:

@@ -28,6 +28,11 @@ class BinAdmin(admin.ModelAdmin):
         context = {"title": "Prullenbak", "opts": self.opts, "things": deleted(self.model), "days": DAYS}
         return TemplateResponse(request, "admin/bin.html", self.admin_site.each_context(request) | context)
 
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        response = super().response_delete(request, obj_display, obj_id)
+        self.message_user(request, f"Spijt? De prullenbak bewaart dit nog {DAYS} dagen.", messages.INFO)
+        return response
+
     def _bring_back(self, request: HttpRequest) -> HttpResponse:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         asked = request.POST.get("versie", "")

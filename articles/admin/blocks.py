@@ -3,17 +3,34 @@
 from content_editor.admin import ContentEditorInline
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.images import thumbnail_of
 from articles.models import Box, Figure, Notes, PullQuote, SpeakerTurn, TextBlock
+from articles.search.documents import plain
+
+# The fields in which a block says something; a block of one kind has some of them.
+CONTENT = ["title", "text", "picture", "alt", "caption", "credit"]
+
+
+class BlockFormSet(BaseInlineFormSet):
+    """Leaves out the blocks in which nothing was written: a plus too many, or a text that was wiped."""
+
+    def _should_delete_form(self, form: ModelForm) -> bool:
+        return super()._should_delete_form(form) or (form.has_changed() and _is_empty(form.cleaned_data))
+
+
+def _is_empty(cleaned: dict) -> bool:
+    return not any(plain(str(cleaned.get(name) or "")).strip() for name in CONTENT)
 
 
 class BlockInline(ContentEditorInline):
     """A block shows the fields of its own kind only, with the words that fit the kind."""
 
     fk_name = "article"
+    formset = BlockFormSet
     labels: dict[str, str] = {}
     help_texts: dict[str, str] = {}
 
@@ -53,7 +70,7 @@ class FigureInline(BlockInline):
     readonly_fields = ["thumbnail"]
 
     class Media:
-        js = ["admin-movisies/pictures.js"]
+        js = ["admin-movisies/pictures.js", "admin-movisies/choices.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).with_pictures()

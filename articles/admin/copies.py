@@ -19,6 +19,12 @@ from articles.versions.trial import trial
 from articles.versions.wholes import put
 
 LIVE = "site"
+# What a published article waits for before readers see it.
+PLANNED, ISSUE = "planned", "issue"
+WAITS = {
+    PLANNED: "Ingepland: lezers zien dit vanaf het moment van publicatie.",
+    ISSUE: "Het artikel is gepubliceerd. Lezers zien het zodra het nummer ook op de site staat.",
+}
 
 
 class CopyAdmin(PublishableAdmin):
@@ -36,11 +42,18 @@ class CopyAdmin(PublishableAdmin):
     def desk_context(self, request: HttpRequest, thing: Article) -> dict:
         copy = copy_of(thing)
         is_shown = thing.status == Publishable.Status.PUBLISHED
-        desk = {"copy": copy, "is_shown": is_shown, "is_planned": is_shown and thing.published_at > timezone.now()}
+        # Who corrects an article does not begin another; that button would push the one that publishes off the row.
         return super().desk_context(request, thing) | {
-            "desk": desk | {"may_publish": self.may_publish(request)},
+            "desk": {"copy": copy, "is_shown": is_shown, "waits": _waits(thing)},
             "show_publish": self.may_publish(request) and (copy or not is_shown),
+            "show_save_and_add_another": False,
         }
+
+    def after_going_live(self, request: HttpRequest, thing: Article, before: Article | None) -> None:
+        super().after_going_live(request, thing, before)
+        if "_publish" in request.POST:
+            seen = self.get_queryset(request).get(pk=thing.pk)
+            self.message_user(request, WAITS.get(_waits(seen), "Gepubliceerd: lezers zien dit nu."), messages.SUCCESS)
 
     def _article(self, request: HttpRequest, pk: int) -> Article:
         article = self.get_object(request, str(pk))
@@ -80,12 +93,17 @@ class CopyAdmin(PublishableAdmin):
         """Publish what was not, and the working copies of what was."""
         with transaction.atomic(), together():
             copied = list(queryset.filter(working_copy__isnull=False))
-            with_copy = [article for article in copied if article.status == Publishable.Status.PUBLISHED]
-            for article in with_copy:
+            for article in copied:
                 latest(article, rows_now)
                 publish_copy(article, request.user)
-            self.draw_share_images(with_copy)
+            self.draw_share_images(copied)
             super().publish(request, queryset)
+
+
+def _waits(article: Article) -> str:
+    if article.status != Publishable.Status.PUBLISHED or article.is_public:
+        return ""
+    return PLANNED if article.published_at > timezone.now() else ISSUE
 
 
 def _show_to_readers(pk: int) -> None:

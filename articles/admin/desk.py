@@ -79,7 +79,7 @@ class DeskAdmin(admin.ModelAdmin):
         except ConflictError as conflict:
             request._messages._queued_messages.clear()
             return conflict_page(self, request, thing, conflict, now)
-        self._say(request, thing, outcome)
+        self.say(request, thing, outcome, self._note(request) or request.desk_message)
         return response
 
     def _choices(self, request: HttpRequest) -> dict[str, str]:
@@ -88,9 +88,10 @@ class DeskAdmin(admin.ModelAdmin):
     def _note(self, request: HttpRequest) -> str:
         return request.POST.get(NOTE, "").strip()[:250]
 
-    def _say(self, request: HttpRequest, thing: Model, outcome: Outcome) -> None:
+    def say(self, request: HttpRequest, thing: Model, outcome: Outcome, change: str | list) -> None:
+        """Tell the editor what came of a save, and do what follows from it."""
         if outcome.is_changed:
-            self.log_change(request, thing, self._note(request) or request.desk_message)
+            self.log_change(request, thing, change)
         if outcome.is_changed and not outcome.is_live:
             self.message_user(request, NOT_LIVE, messages.WARNING)
         if outcome.lost:

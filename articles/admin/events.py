@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, Min, QuerySet
 from django.http import HttpRequest
 
+from articles.admin.choosing import ChoosesArticle
 from articles.admin.indexed import IndexedAdmin
 from articles.admin.pages import HTTPS
 from articles.models import Event, EventDate
@@ -16,7 +17,7 @@ class EventDateInline(admin.StackedInline):
 
 
 @admin.register(Event)
-class EventAdmin(IndexedAdmin):
+class EventAdmin(ChoosesArticle, IndexedAdmin):
     list_display = ["name", "article", "first_day", "date_count", "organiser"]
     list_select_related = ["article"]
     search_fields = ["title", "article__title", "organiser", "dates__place"]

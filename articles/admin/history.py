@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db import transaction
@@ -14,8 +14,10 @@ from django.urls import path, reverse
 from django.utils import timezone
 from reversion.models import Version
 
+from articles.admin.desk import DeskAdmin
 from articles.search.keeping import together
 from articles.versions.comparing import Difference, compare
+from articles.versions.copies import with_state
 from articles.versions.history import latest, rows_of, versions_of
 from articles.versions.saving import Editing, rows_to_edit, settle
 from articles.versions.wholes import Rows, take
@@ -24,6 +26,7 @@ VERSIONS_ON_A_PAGE = 15
 # What one may compare besides versions: what readers see, and what the form shows.
 SITE, NOW = "site", "nu"
 PUT_BACK = "Teruggezet: de versie van {}."
+NO_DIFFERENCE = "Deze versie is gelijk aan wat er nu staat; er is niets gewijzigd."
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Step:
     differences: list[Difference]
 
 
-class HistoryAdmin(admin.ModelAdmin):
+class HistoryAdmin(DeskAdmin):
     """Shows the versions of a thing in the place of Django's list of changes."""
 
     def get_urls(self) -> list:
@@ -58,9 +61,9 @@ class HistoryAdmin(admin.ModelAdmin):
         if not object_id.isdigit():
             raise Http404
         thing = self._thing(request, int(object_id))
-        latest(thing, rows_to_edit)
+        newest = latest(thing, rows_to_edit)
         page = Paginator(versions_of(thing), VERSIONS_ON_A_PAGE).get_page(request.GET.get("p"))
-        context = {"page": page, "steps": _steps(page)}
+        context = {"page": page, "steps": _steps(page), "newest": newest.pk}
         return self._page(request, thing, "admin/history.html", f"Versies van {thing}", context)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -95,10 +98,10 @@ class HistoryAdmin(admin.ModelAdmin):
         with transaction.atomic(), together():
             now = rows_to_edit(thing)
             latest(thing, rows_to_edit)
-            outcome = settle(thing, Editing(now, rows, request.user, note))
-        self.message_user(request, note, messages.SUCCESS)
-        if outcome.lost:
-            self.message_user(request, f"Dit is er niet meer: {'; '.join(outcome.lost)}.", messages.WARNING)
+            # The text comes back; whether readers see it stays as it is: for that there are other buttons and rights.
+            outcome = settle(thing, Editing(now, with_state(rows, now), request.user, note))
+            self.message_user(request, note if outcome.is_changed else NO_DIFFERENCE, messages.SUCCESS)
+            self.say(request, thing, outcome, note)
 
     def ways(self, thing: Model) -> dict[str, str]:
         """Give the addresses of the pages about a thing."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.choosing import ChoosesArticle
 from articles.admin.pages import HTTPS
 from articles.models import ArticleTopic, Contribution, CrossReference, Event, PublicationDetails
 
@@ -60,7 +61,7 @@ class PublicationDetailsInline(admin.StackedInline):
     ]
 
 
-class CrossReferenceInline(admin.TabularInline):
+class CrossReferenceInline(ChoosesArticle, admin.TabularInline):
     model = CrossReference
     fk_name = "article"
     extra = 0

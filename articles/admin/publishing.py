@@ -17,6 +17,8 @@ from articles.versions.history import keep, latest
 from articles.versions.saving import rows_to_edit
 from articles.versions.wholes import STATE
 
+NO_REASON = "Zeg waarom het is ingetrokken."
+
 
 class PublishableForm(forms.ModelForm):
     def clean(self) -> dict:
@@ -26,6 +28,12 @@ class PublishableForm(forms.ModelForm):
         wants_to_publish = cleaned.get("status") == Publishable.Status.PUBLISHED
         if wants_to_publish and cleaned.get("published_at", ...) is None:
             cleaned["published_at"] = timezone.now()
+        if cleaned.get("status") == Publishable.Status.WITHDRAWN and not cleaned.get("withdrawal_reason"):
+            self.add_error("withdrawal_reason", NO_REASON)
+        stored = self.instance.published_at
+        if stored and cleaned.get("published_at") == stored.replace(microsecond=0):
+            # The form shows whole seconds; who leaves the moment alone does not change it.
+            cleaned["published_at"] = stored
         return cleaned
 
 

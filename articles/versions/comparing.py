@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from articles.versions.describing import Names, block_in_words, fields_in_words, model_named, part_in_words
 from articles.versions.wholes import Row, Rows, whole_of
 
 SAME, GONE, NEW = "same", "gone", "new"
+ONLY_MARKUP = "De woorden zijn gelijk; een tussenkop, lijst, link of nadruk is anders."
+# An unchanged stretch longer than this many characters shows this many on either side.
+_LONG, _AROUND = 900, 250
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -18,6 +22,31 @@ class Piece:
 
     text: str
     kind: str
+
+    @property
+    def head(self) -> str:
+        return self._around[0]
+
+    @property
+    def middle(self) -> str:
+        """What may be folded away of a long stretch that did not change; empty when it is not long."""
+        return self._around[1]
+
+    @property
+    def middle_words(self) -> int:
+        return len(self.middle.split())
+
+    @property
+    def tail(self) -> str:
+        return self._around[2]
+
+    @cached_property
+    def _around(self) -> tuple[str, str, str]:
+        if self.kind != SAME or len(self.text) < _LONG:
+            return self.text, "", ""
+        start = self.text.find(" ", _AROUND)
+        end = self.text.rfind(" ", 0, -_AROUND) + 1
+        return (self.text[:start], self.text[start:end], self.text[end:]) if 0 < start < end else (self.text, "", "")
 
 
 @dataclass(frozen=True)
@@ -52,6 +81,8 @@ def _parts(before: Rows, after: Rows, names: Names) -> Iterator[Difference]:
             texts = [_running_text(rows, names) for rows in (old, new)]
             if texts[0] != texts[1]:
                 yield Difference("tekst", words_changed(*texts))
+            elif _markup(old) != _markup(new):
+                yield Difference("opmaak van de tekst", [Piece(ONLY_MARKUP, SAME)])
             continue
         lines = ([part_in_words(row, names, part.owner) for row in rows] for rows in (old, new))
         if pieces := _lines_changed(*lines):
@@ -59,8 +90,15 @@ def _parts(before: Rows, after: Rows, names: Names) -> Iterator[Difference]:
 
 
 def _running_text(rows: Sequence[Row], names: Names) -> str:
-    in_order = sorted(rows, key=lambda row: (row["fields"]["ordering"], row["pk"]))
-    return "\n".join(block_in_words(row, names) for row in in_order)
+    return "\n\n".join(block_in_words(row, names) for row in _in_order(rows))
+
+
+def _markup(rows: Sequence[Row]) -> list[str]:
+    return [row["fields"]["text"] for row in _in_order(rows)]
+
+
+def _in_order(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row["fields"]["ordering"], row["pk"]))
 
 
 def _lines_changed(old: list[str], new: list[str]) -> list[Piece]:

@@ -20,7 +20,7 @@ from articles.models import (
 from dossiers.models import Dossier
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 WRITES, READS, NOTHING = [200, 200, 200], [200, 403, 200], [403, 403, 403]
 EDITED_BY_ALL = [Article, Event, Image, Person, Topic, Dossier, Term, Promotion]

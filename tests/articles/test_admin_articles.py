@@ -45,7 +45,7 @@ def test_blocks_are_kept_in_order_and_cleaned(writer):
     ("model", "kind"), [(SpeakerTurn, "speaker"), (Notes, "notes"), (TextBlock, "text"), (Figure, "figure")]
 )
 def test_a_block_knows_its_kind(writer, model, kind):
-    add(writer, block(writer.get(ADD), model, 10, text="<p>Ja</p>"))
+    add(writer, block(writer.get(ADD), model, 10, text="<p>Ja</p>", caption="Ja"))
     assert [each.kind for each in Article.objects.get().blocks.all()] == [kind]
 
 

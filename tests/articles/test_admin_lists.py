@@ -24,7 +24,7 @@ from articles.models import (
 from dossiers.models import Dossier
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 def list_of(model: type) -> str:

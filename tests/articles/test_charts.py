@@ -12,7 +12,7 @@ from articles.models import ArticleTopic, Issue, Topic
 from articles.timeline import LABEL_HEIGHT, timeline
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 def issue_of(year: int, month: int = 1, **fields) -> Issue:

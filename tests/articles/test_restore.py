@@ -8,7 +8,7 @@ from articles.versions.history import versions_of
 from tests import factories
 from tests.articles.admin_forms import errors, filled_in, new_line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 MARK = "een-merk-1"
 RESTORE = {"_restore": "1", "_copy": MARK}
@@ -106,6 +106,15 @@ def test_a_new_thing_is_restored_too(desk):
     shown = desk.post(where, kept | RESTORE)
     assert shown.context["adminform"].form["title"].value() == "Nieuw stuk"
     assert not Article.objects.exists()
+
+
+def test_a_form_without_rows_is_not_stored_either(client):
+    client.force_login(factories.editor("beheerder"))
+    publication = factories.publication(title="Oud")
+    where = reverse("admin:articles_publication_change", args=[publication.pk])
+    shown = client.post(where, form_of(client.get(where)) | {"title": "Getypt"} | RESTORE)
+    publication.refresh_from_db()
+    assert (shown.context["adminform"].form["title"].value(), publication.title) == ("Getypt", "Oud")
 
 
 def test_a_reader_of_the_admin_restores_nothing(client, article):

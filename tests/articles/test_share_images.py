@@ -18,7 +18,7 @@ from tests import factories, repository
 from tests.articles.admin_forms import filled_in
 from tests.articles.test_admin_publishing import DRAFT, SENT_IN, address, run, save
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 SITE_CSS = (repository.ROOT / "movisies/static/css/site.css").read_text()
 TITLES = {
     "short": "Onrust",

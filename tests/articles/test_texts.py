@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles import references
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests import factories
 from tests.articles.xss import PAYLOADS
 from tests.articles.xss.pages import Outline, pages_of, rows_saying, say
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 HONEST = "Een zin van gewone woorden " * 12
 LISTS = ["/", "/nummers/", "/onderwerpen/", "/onderwerpen/door-de-jaren/", "/dossiers/", "/agenda/"]
 # No database takes a NUL.

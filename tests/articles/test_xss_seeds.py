@@ -12,7 +12,7 @@ from tests.articles.xss import PAYLOADS, RENDERED, STORED, harm
 from tests.articles.xss.pages import Outline
 from tests.movisies.test_seed_archive import MiniArchive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 ONE_LINE = [payload for payload in PAYLOADS if payload.isprintable() and len(payload) <= 250]
 
 

@@ -1,8 +1,10 @@
 """The text editor of the admin, for tests in a browser: opening one, selecting in it, reading what it holds."""
 
 from django.conf import settings
-from playwright.sync_api import Locator, Page
+from django.test import Client
+from playwright.sync_api import Locator, Page, expect
 
+from articles.models import Article
 from tests import factories
 
 _SELECT = """
@@ -27,6 +29,42 @@ _PASTE = """
   box.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}))
 }
 """
+
+
+def log_in(page: Page, url: str, group: str) -> Page:
+    """Make the visitor of a page on the site at `url` a member of a group; give the page."""
+    client = Client()
+    client.force_login(factories.editor(group))
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url}])
+    return page
+
+
+def open_form(page: Page, article: Article) -> None:
+    """Open the form of an article, and wait until its editors are there."""
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.locator("#blocks-0 textarea[data-complete]").wait_for(state="attached")
+
+
+def add_block(page: Page, kind: str) -> Locator:
+    """Add a block of a kind at the end, and give it."""
+    page.locator(".order-machine-insert-target.last").click()
+    page.locator(".plugin-button", has_text=kind).click()
+    blocks = page.locator(".order-machine .inline-related:not(.empty-form)")
+    return blocks.filter(has=page.locator("h3", has_text=kind)).last
+
+
+def write(place: Locator, text: str) -> None:
+    """Write in a block, or in its box, in the place of what stands there."""
+    box = place if "ProseMirror" in (place.get_attribute("class") or "") else place.locator(".ProseMirror").last
+    box.click()
+    place.page.keyboard.press("Control+A")
+    place.page.keyboard.type(text)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
 
 
 def open_editor(page: Page, client, url: str, text: str = "", group: str = "redacteur") -> Locator:

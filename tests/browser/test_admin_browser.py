@@ -20,6 +20,11 @@ PAGES = {
     "issue": "/admin/articles/issue/{issue}/change/",
     "person": "/admin/articles/person/{person}/change/",
     "dossier": "/admin/dossiers/dossier/{dossier}/change/",
+    "images": "/admin/articles/image/",
+    "new image": "/admin/articles/image/add/",
+    "new term": "/admin/articles/term/add/",
+    "new promotion": "/admin/articles/promotion/add/",
+    "questions": "/admin/articles/unansweredquestion/",
 }
 
 
@@ -40,7 +45,7 @@ def numbers() -> dict[str, int]:
     """An article with a block of every kind and all its parts, and the numbers of what it hangs together with."""
     article = factories.article(topics=[factories.topic()], text="<p>De tekst.</p>", status="draft")
     for kind in ("pull_quote", "box", "figure", "speaker", "notes"):
-        factories.block(article, kind=kind, text="<p>Een zin.</p>")
+        factories.block(article, kind=kind, text="<p>Een zin.</p>", caption="Een bijschrift.")
     factories.event_date(article)
     factories.publication_details(article)
     factories.cross_reference(article, factories.article(issue=article.issue))
@@ -144,7 +149,7 @@ def test_blocks_are_added_and_moved_by_keyboard(page, log_in, numbers):
     page.keyboard.press("Enter")
     write(page, "Nieuw.")
     page.locator(".order-machine .dynamic-blocks").last.get_by_role("button", name="Blok omhoog").press("Enter")
-    expect(page.locator("[role=status]")).to_have_text("Blok staat nu op plaats 6 van 7.")
+    expect(page.locator("[role=status].visually-hidden")).to_have_text("Blok staat nu op plaats 6 van 7.")
     save(page)
     kinds = [block.kind for block in Article.objects.get(pk=numbers["article"]).blocks.all()]
     assert kinds == ["text", "pull_quote", "box", "figure", "speaker", "text", "notes"]

@@ -7,7 +7,7 @@ import pytest
 from dossiers.charts import DRAWN_TOPICS, MOST_PEOPLE, people_and_topics
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 def drawing(dossier):

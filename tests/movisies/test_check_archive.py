@@ -8,7 +8,7 @@ from movisies.archive_check.findings import sentence_about, sentence_about_page
 from movisies.archive_check.report import find_all
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 WHOLE = {"lead": "Een lead.", "summary": "In het kort.", "page_from": 1, "page_to": 1, "kind": "news"}
 
 

@@ -7,7 +7,7 @@ import pytest
 from movisies.reading_list import LONGEST_LIST, address_of, numbers_in
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 def titles(client, numbers: str, page: str = "/leeslijst/") -> list[str]:

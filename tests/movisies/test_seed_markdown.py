@@ -8,7 +8,8 @@ from django.conf import settings
 from articles import body
 from movisies.seeding.markdown import read_body
 
-pytestmark = pytest.mark.django_db  # the database is asked whether a figure keeps to the constraints of its model
+# The database is asked whether a figure keeps to the constraints of its model.
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 SAMPLE = """\
 Een **vette *en* cursieve** zin met [een **link**](https://www.movisie.nl/?a=1&b=2),

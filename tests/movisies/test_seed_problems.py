@@ -7,7 +7,7 @@ from PIL import Image
 from articles.models import Publication
 from tests.movisies.test_seed_archive import ISSUE, MiniArchive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 FIRST, SECOND, THIRD = "01-voorwoord.md", "02-gesprek.md", "03-debat.md"
 DOSSIER = "dossiers/warm.md"

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 
 from articles.models import Article, Block, WorkingCopy
@@ -18,6 +18,7 @@ from tests.articles.versions.desk import full_article
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"status": "draft", "published_at": None}
+CHANGELIST = reverse_lazy("admin:articles_article_changelist")
 
 
 @pytest.fixture
@@ -110,8 +111,29 @@ def test_copy_is_thrown_away(desk):
 def test_list_publishes_copies(desk):
     article = full_article()
     sent(desk, article, opened(desk, article), title="Nieuwe kop")
+    assert with_copy(desk) == [article]
     run(desk, "publish", article)
-    assert article.title == "Nieuwe kop"
+    assert (article.title, with_copy(desk)) == ("Nieuwe kop", [])
+
+
+def with_copy(client) -> list[Article]:
+    return list(client.get(f"{CHANGELIST}?werkversie=ja").context["cl"].result_list)
+
+
+def test_list_publishes_the_copy_of_what_went_back_to_draft(desk):
+    article = full_article()
+    sent(desk, article, opened(desk, article), title="Nieuwe kop")
+    run(desk, "withdraw", article)
+    run(desk, "publish", article)
+    assert (article.title, article.status, WorkingCopy.objects.count()) == ("Nieuwe kop", "published", 0)
+
+
+def test_putting_back_a_version_changes_nothing_for_readers(client_of, desk):
+    article = full_article(**DRAFT)
+    sent(desk, article, opened(desk, article), status="published")
+    draft = versions_of(article).last()
+    client_of("redacteur").post(address(article, "put_back"), {"versie": draft.pk})
+    assert Article.objects.get().status == "published"
 
 
 def test_copy_is_found_by_no_reader(desk, client):

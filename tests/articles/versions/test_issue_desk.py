@@ -111,10 +111,20 @@ def test_redacteur_does_neither(client, issue, page):
 def test_articles_are_put_in_order_in_one_save(client, issue):
     client.force_login(factories.editor("eindredacteur"))
     one, two, three = (ready(issue) for _ in range(3))
-    form = {"before": f"{one.pk},{two.pk},{three.pk}", f"place-{one.pk}": "2.5", f"place-{two.pk}": "1"}
+    form = {"before": f"{one.pk},{two.pk},{three.pk}", f"place-{one.pk}": "2,5", f"place-{two.pk}": "1"}
     client.post(reverse("admin:articles_issue_order", args=[issue.pk]), form | {f"place-{three.pk}": "2"})
     assert keys(issue) == [two.pk, three.pk, one.pk]
     assert versions_of(one)[0].revision.comment == "Andere plaats in het nummer."
+
+
+def test_place_that_is_no_number_changes_nothing_and_names_the_article(client, issue):
+    client.force_login(factories.editor("eindredacteur"))
+    one, two = ready(issue), ready(issue, title="Twee")
+    form = {"before": f"{one.pk},{two.pk}", f"place-{one.pk}": "2", f"place-{two.pk}": "vooraan"}
+    page = client.post(reverse("admin:articles_issue_order", args=[issue.pk]), form).text
+    assert "‘Twee’ heeft geen plaats" in page
+    assert 'value="vooraan"' in page
+    assert keys(issue) == [one.pk, two.pk]
 
 
 def test_order_that_another_changed_is_not_overwritten(issue):
