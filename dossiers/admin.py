@@ -5,11 +5,12 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.admin.choosing import ChoosesArticle
 from articles.admin.publishing import PublishableAdmin
 from dossiers.models import Dossier, DossierContact, DossierEntry
 
 
-class EntryInline(admin.TabularInline):
+class EntryInline(ChoosesArticle, admin.TabularInline):
     model = DossierEntry
     extra = 0
     fields = ["position", "article", "note"]

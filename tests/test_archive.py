@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from articles.models import Article, Contribution, Issue, OtherTerm, Person, Term, Topic
 from dossiers.models import Dossier
@@ -20,9 +21,13 @@ ISSUES = {
 RELATIONS = ["contributions", "cross_references", "events__dates", "publication_details"]
 
 
-@pytest.fixture
-def archive() -> None:
-    call_command("load_seeds", verbosity=0)
+@pytest.fixture(scope="module", autouse=True)
+def archive(django_db_setup, django_db_blocker):
+    """The archive of the project; loading it takes long, and none of these tests writes, so it is done once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_seeds", verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
 def counts(issue: Issue) -> tuple[int, ...]:
@@ -31,29 +36,29 @@ def counts(issue: Issue) -> tuple[int, ...]:
     return (issue.articles.published().count(), people.values("person").distinct().count(), *map(len, related))
 
 
-def test_every_issue_holds_what_was_printed_in_it(archive):
+def test_every_issue_holds_what_was_printed_in_it():
     issues = Issue.objects.published().for_listing()
     assert {f"{issue.publication.slug}/{issue.slug}": counts(issue) for issue in issues} == ISSUES
 
 
-def test_the_archive_has_one_list_of_people_topics_and_dossiers(archive):
+def test_the_archive_has_one_list_of_people_topics_and_dossiers():
     models = (Article, Person, Topic, Dossier)
     assert [model.objects.published().count() for model in models] == [150, 274, 48, 9]
 
 
-def test_the_search_knows_the_words_of_the_field(archive):
+def test_the_search_knows_the_words_of_the_field():
     relations = [OtherTerm.objects.filter(relation=relation).count() for relation in OtherTerm.Relation]
     assert [Term.objects.count(), *relations] == [298, 404, 152, 85]
 
 
-def test_everything_odd_is_explained_in_a_note(archive):
+def test_everything_odd_is_explained_in_a_note():
     assert [str(finding) for finding in find_all() if not finding.is_explained] == []
 
 
-def test_every_article_names_its_source_document(archive):
+def test_every_article_names_its_source_document():
     assert Article.objects.filter(source="").count() == 0
     assert Article.objects.values("source").distinct().count() == 5
 
 
-def test_no_seed_holds_a_personal_address(archive):
+def test_no_seed_holds_a_personal_address():
     assert Person.objects.exclude(email="", phone="").count() == 0

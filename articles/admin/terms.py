@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.choosing import ChoosesArticle
 from articles.admin.topics import SynonymFormSet, WordForm
 from articles.models import OtherTerm, Promotion, Term
 from articles.names import fold
@@ -85,7 +86,7 @@ def _names(term: Term, relation: OtherTerm.Relation) -> str:
 
 
 @admin.register(Promotion)
-class PromotionAdmin(WordsAdmin):
+class PromotionAdmin(ChoosesArticle, WordsAdmin):
     list_display = ["words", "position", "article", "issue"]
     list_select_related = ["article__issue__publication"]
     ordering = ["key", "position", "pk"]

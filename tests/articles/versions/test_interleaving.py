@@ -17,7 +17,7 @@ from tests.articles.versions.at_once import outcome_on, work_at_once
 from tests.articles.versions.desk import Form, editor, set_to
 
 # Together with the orders tried on forms themselves there are a thousand of these.
-MERGES, FORMS = 950, 50
+MERGES, FORMS = 970, 30
 FIELDS = ["title", "kicker", "subtitle", "lead"]
 EDITORS = ["een", "twee"]
 steps = st.lists(
