@@ -13,7 +13,8 @@ SAME, GONE, NEW = "same", "gone", "new"
 ONLY_MARKUP = "De woorden zijn gelijk; een tussenkop, lijst, link of nadruk is anders."
 # An unchanged stretch longer than this many characters shows this many on either side.
 _LONG, _AROUND = 900, 250
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+# A word goes with the space before it: spaces by themselves are in every text and would be compared with one another.
+_WORDS = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
 
 
 @dataclass(frozen=True)
@@ -123,12 +124,25 @@ def words_changed(before: str, after: str) -> list[Piece]:
 
 def _within(before: str, after: str) -> Iterator[Piece]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    for change, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # In a long text difflib looks for no match from a word that is everywhere, but still lets matches grow over it.
+    for change, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if change == "equal":
             yield Piece("".join(old[i:j]), SAME)
         else:
-            yield Piece("".join(old[i:j]), GONE)
-            yield Piece("".join(new[k:m]), NEW)
+            yield from _instead("".join(old[i:j]), "".join(new[k:m]))
+
+
+def _instead(gone: str, new: str) -> Iterator[Piece]:
+    """Give what came in the place of what; the space before both is no part of the change."""
+    space = _space_before(new)
+    shared = space if gone and new and _space_before(gone) == space else ""
+    yield Piece(shared, SAME)
+    yield Piece(gone.removeprefix(shared), GONE)
+    yield Piece(new.removeprefix(shared), NEW)
+
+
+def _space_before(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

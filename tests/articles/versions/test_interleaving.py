@@ -1,5 +1,10 @@
-"""Two editors at work on one article in every order: no word lost, no quarrel about nothing."""
+"""Two editors at work on one article in every order: no word lost, no quarrel about nothing.
 
+A run tries a thousand orders, most of them on the merge alone. `INTERLEAVINGS=1000 pytest --db pg` with this file tries
+as many on forms that are opened and saved in the database.
+"""
+
+import os
 from dataclasses import dataclass, field
 
 import pytest
@@ -17,7 +22,7 @@ from tests.articles.versions.at_once import outcome_on, work_at_once
 from tests.articles.versions.desk import Form, editor, set_to
 
 # Together with the orders tried on forms themselves there are a thousand of these.
-MERGES, FORMS = 970, 30
+MERGES, FORMS = 970, int(os.environ.get("INTERLEAVINGS", "30"))
 FIELDS = ["title", "kicker", "subtitle", "lead"]
 EDITORS = ["een", "twee"]
 steps = st.lists(
