@@ -165,6 +165,7 @@ def conflict(desk, other):
 def test_same_field_gives_a_page_with_the_three_texts(conflict):
     _, page = conflict
     assert (page.status_code, Article.objects.get().title) == (409, "Van de een")
+    assert "messagelist" not in page.text
     (choice,) = page.context["choices"]
     assert choice.base == "Oud"
     assert [p.text for p in choice.mine if p.kind == "new"] == ["Van de ander"]
