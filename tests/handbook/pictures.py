@@ -133,7 +133,7 @@ def issue(desk: Desk) -> bytes:
 
 def order(desk: Desk) -> bytes:
     page = desk.open(desk.archive.anna, desk.archive.issue, "order")
-    page.get_by_label("Plaats van Koffie op woensdag").fill("1.5")
+    page.get_by_label("Plaats van Koffie op woensdag").fill("1,5")
     return cut(page, content(page))
 
 
