@@ -107,7 +107,7 @@ def render(
     of what the texts refer to (see `references.addresses`); a reference to anything else becomes plain text.
     """
     blocks = list(blocks)
-    note_count = sum(_count_notes(block.text) for block in blocks if block.kind == "notes")
+    note_count = sum(count_notes(block.text) for block in blocks if block.kind == "notes")
     shared = _Body(prefix, note_count, languages or {}, links or {})
     return [Part(block, *_write(block.text, shared, is_notes=block.kind == "notes")) for block in blocks]
 
@@ -184,7 +184,13 @@ def _draw_bars(html: str) -> str:
     return _PERCENTAGE.sub(draw, html)
 
 
-def _count_notes(text: str) -> int:
+def cited_notes(text: str) -> set[int]:
+    """Give the numbers of the notes that a stored text cites."""
+    return {int(number) for number in _NOTE_MARKER.findall(text)}
+
+
+def count_notes(text: str) -> int:
+    """Give how many notes the stored text of a notes block holds."""
     return sum(piece == "<li>" for piece, is_edge in _notes_marked(clean(text)) if is_edge)
 
 

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from reversion.models import Version
 
+from articles.admin.addresses import change_address
 from articles.versions.bin import DAYS, bring_back, deleted
 
 
@@ -46,4 +47,4 @@ class BinAdmin(admin.ModelAdmin):
         self.message_user(request, f"‘{thing}’ is terug, met alles wat erbij hoorde.", messages.SUCCESS)
         if lost:
             self.message_user(request, f"Dit is er niet meer: {'; '.join(lost)}.", messages.WARNING)
-        return HttpResponseRedirect(reverse(f"{name}_change", args=[thing.pk]))
+        return HttpResponseRedirect(change_address(thing))

@@ -6,9 +6,10 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import path, resolve, reverse
+from django.urls import path, resolve
 from django.utils import timezone
 
+from articles.admin.addresses import change_address
 from articles.admin.publishing import PublishableAdmin
 from articles.models import Article
 from articles.models.publishing import Publishable
@@ -81,12 +82,11 @@ class CopyAdmin(PublishableAdmin):
         article = self._article(request, pk)
         if not self.has_change_permission(request, article):
             raise Http404
-        change = reverse("admin:articles_article_change", args=[pk])
         if request.method == "POST":
             with transaction.atomic():
                 discard_copy(article, request.user)
             self.message_user(request, "De werkversie is weg. Ze staat nog bij de versies.", messages.SUCCESS)
-        return HttpResponseRedirect(change)
+        return HttpResponseRedirect(change_address(article))
 
     @admin.action(description="Publiceren", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset) -> None:

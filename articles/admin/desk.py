@@ -61,19 +61,18 @@ class DeskAdmin(admin.ModelAdmin):
 
     def _save(self, request: HttpRequest, thing: Model, form: tuple) -> HttpResponse:
         lock(thing)
-        stored = rows_to_edit(thing)
         now = latest(thing, rows_to_edit)
         token = request.POST.get(VERSION, "")
-        began = versions_of(thing).filter(pk=token).first() if token.isdigit() else None
-        base = rows_of(began) if began else stored
-        context = form[2] | {"version": began.pk if began else now.pk} | self.desk_context(request, thing)
+        began = (versions_of(thing).filter(pk=token).first() if token.isdigit() else None) or now
+        base = rows_of(began)
+        context = form[2] | {"version": began.pk} | self.desk_context(request, thing)
         response = self._on(base, request, (*form[:2], context))
         if request.desk_rows is None:
             return response
         choices = self._choices(request) if request.POST.get(SEEN) == str(now.pk) else {}
         editing = Editing(base, request.desk_rows, request.user, self._note(request), choices)
         editing.publishes = "_publish" in request.POST and self.may_publish(request)
-        editing.base_version = began.pk if began else None
+        editing.base_version = began.pk
         try:
             outcome = settle(thing, editing)
         except ConflictError as conflict:

@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from reversion.models import Version
 
+from articles.admin.addresses import change_address
 from articles.admin.desk import DeskAdmin
 from articles.search.keeping import together
 from articles.versions.comparing import Difference, compare
@@ -90,14 +91,13 @@ class HistoryAdmin(DeskAdmin):
             raise PermissionDenied
         if request.method == "POST":
             self._put_back(request, thing)
-        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]))
+        return HttpResponseRedirect(change_address(thing))
 
     def _put_back(self, request: HttpRequest, thing: Model) -> None:
         version, rows = self._side(thing, request.POST.get("versie", ""))
         note = PUT_BACK.format(f"{timezone.localtime(version.revision.date_created):%d-%m-%Y %H:%M}")
         with transaction.atomic(), together():
-            now = rows_to_edit(thing)
-            latest(thing, rows_to_edit)
+            now = rows_of(latest(thing, rows_to_edit))
             # The text comes back; whether readers see it stays as it is: for that there are other buttons and rights.
             outcome = settle(thing, Editing(now, with_state(rows, now), request.user, note))
             self.message_user(request, note if outcome.is_changed else NO_DIFFERENCE, messages.SUCCESS)
@@ -108,10 +108,12 @@ class HistoryAdmin(DeskAdmin):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         return {way: reverse(f"{name}_{way}", args=[thing.pk]) for way in ("change", "history", "compare", "put_back")}
 
-    def _page(self, request: HttpRequest, thing: Model, template: str, title: str, context: dict) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, thing: Model, template: str, title: str, context: dict, status: int = 200
+    ) -> HttpResponse:
         may_change = self.has_change_permission(request, thing)
         own = {"title": title, "opts": self.opts, "original": thing, "ways": self.ways(thing), "may_change": may_change}
-        return TemplateResponse(request, template, self.admin_site.each_context(request) | own | context)
+        return TemplateResponse(request, template, self.admin_site.each_context(request) | own | context, status=status)
 
 
 def _steps(page: Page) -> list[Step]:

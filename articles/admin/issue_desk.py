@@ -7,17 +7,17 @@ from django.contrib import messages
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied
 from django.forms import Form, SplitDateTimeField
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.admin.addresses import change_address
+from articles.admin.conflicts import CONFLICT
 from articles.admin.publishing import PublishableAdmin
 from articles.models import Issue
 from articles.versions.issues import NotReadyError, ReorderedError, publish_issue, readiness, reorder
 
-CONFLICT = 409
 NO_PLACE = "Er is niets gewijzigd. ‘{}’ heeft geen plaats: geef een getal, bijvoorbeeld 3 of 3,5."
 _NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 
@@ -42,10 +42,8 @@ class IssueDeskAdmin(PublishableAdmin):
         ]
 
     def _issue(self, request: HttpRequest, pk: int, *, is_allowed: bool) -> Issue:
-        issue = self.get_object(request, str(pk))
-        if issue is None:
-            raise Http404
-        if not is_allowed or not self.has_view_permission(request, issue):
+        issue = self._thing(request, pk)
+        if not is_allowed:
             raise PermissionDenied
         return issue
 
@@ -64,13 +62,13 @@ class IssueDeskAdmin(PublishableAdmin):
             else:
                 self.draw_share_images([Issue.objects.select_related("publication").get(pk=pk)])
                 self.message_user(request, _done(moment, len(changed)), messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:articles_issue_change", args=[pk]))
+                return HttpResponseRedirect(change_address(issue))
         found = readiness(issue)
         is_blocked = any(each.blocking for each in found if each.is_to_publish)
         to_publish = sum(each.is_to_publish for each in found)
-        context = {"title": f"{issue.title} publiceren", "found": found, "form": form, "is_blocked": is_blocked}
+        context = {"found": found, "form": form, "is_blocked": is_blocked}
         context |= {"count": to_publish, "is_done": not to_publish and issue.status == Issue.Status.PUBLISHED}
-        return self._issue_page(request, issue, "admin/publish_issue.html", context)
+        return self._page(request, issue, "admin/publish_issue.html", f"{issue.title} publiceren", context)
 
     def put_in_order(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Give each article of an issue its place, all at once."""
@@ -93,14 +91,8 @@ class IssueDeskAdmin(PublishableAdmin):
                 done = f"{_counted(count)} op een andere plaats." if count else "De volgorde is gebleven zoals ze was."
                 self.message_user(request, done, messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:articles_issue_order", args=[pk]))
-        context = {"title": f"Volgorde van {issue.title}", "articles": articles}
-        return self._issue_page(request, issue, "admin/order_issue.html", context, status)
-
-    def _issue_page(
-        self, request: HttpRequest, issue: Issue, template: str, context: dict, status: int = 200
-    ) -> HttpResponse:
-        own = {"opts": self.opts, "original": issue, "ways": self.ways(issue)}
-        return TemplateResponse(request, template, self.admin_site.each_context(request) | own | context, status=status)
+        title = f"Volgorde van {issue.title}"
+        return self._page(request, issue, "admin/order_issue.html", title, {"articles": articles}, status)
 
 
 def _counted(count: int) -> str:

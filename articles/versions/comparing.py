@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from articles.versions.describing import Names, block_in_words, fields_in_words, model_named, part_in_words
+from articles.versions.describing import Names, block_in_words, fields_in_words, part_in_words
 from articles.versions.wholes import Row, Rows, whole_of
 
 SAME, GONE, NEW = "same", "gone", "new"
@@ -77,7 +77,6 @@ def _parts(before: Rows, after: Rows, names: Names) -> Iterator[Difference]:
     for part in whole_of(after[0]).parts:
         label = part.model._meta.label_lower
         old, new = ([row for row in rows[1:] if row["model"] == label] for rows in (before, after))
-        title = str(model_named(label)._meta.verbose_name_plural)
         if part.is_text:
             texts = [_running_text(rows, names) for rows in (old, new)]
             if texts[0] != texts[1]:
@@ -87,7 +86,7 @@ def _parts(before: Rows, after: Rows, names: Names) -> Iterator[Difference]:
             continue
         lines = ([part_in_words(row, names, part.owner) for row in rows] for rows in (old, new))
         if pieces := _lines_changed(*lines):
-            yield Difference(title, pieces, is_list=True)
+            yield Difference(str(part.model._meta.verbose_name_plural), pieces, is_list=True)
 
 
 def _running_text(rows: Sequence[Row], names: Names) -> str:

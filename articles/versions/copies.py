@@ -51,7 +51,7 @@ def store_copy(article: Article, rows: Rows, user: AbstractBaseUser | None) -> W
     )[0]
 
 
-def publish_copy(article: Article, user: AbstractBaseUser | None, note: str = PUBLISHED_COPY) -> list[str]:
+def publish_copy(article: Article, user: AbstractBaseUser | None) -> list[str]:
     """Put the copy in the place of what readers see, text and relations; give what could not be, in words.
 
     Raises WorkingCopy.DoesNotExist when there is none.
@@ -59,7 +59,7 @@ def publish_copy(article: Article, user: AbstractBaseUser | None, note: str = PU
     copy = WorkingCopy.objects.get(article=article)
     lost = put(rows_of_copy(copy, take(article)))
     copy.delete()
-    keep(article, user, note)
+    keep(article, user, PUBLISHED_COPY)
     return lost
 
 

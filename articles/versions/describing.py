@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -107,7 +106,3 @@ def block_in_words(row: Row, names: Names) -> str:
     told = (f for f in _fields(row) if f.name not in {"title", "text", "box_kind", "article"} and f.name not in _SILENT)
     rest = (text_of(f, fields[f.name], names) for f in told if fields["kind"] == "figure")
     return "\n".join(filter(None, [first, in_paragraphs(fields.get("text", "")), *rest]))
-
-
-def model_named(label: str) -> type[models.Model]:
-    return apps.get_model(label)

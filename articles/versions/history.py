@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import reversion
 from django.contrib.auth.models import AbstractBaseUser
@@ -61,8 +61,3 @@ def _catch_up(thing: models.Model, read: Callable[[models.Model], Rows]) -> Vers
 def lock(thing: models.Model) -> None:
     """Let everyone else who wants to save this thing wait until the transaction ends."""
     type(thing)._base_manager.select_for_update().get(pk=thing.pk)
-
-
-def keep_all(things: Iterable[models.Model], user: AbstractBaseUser | None, note: str) -> None:
-    for thing in things:
-        keep(thing, user, note)

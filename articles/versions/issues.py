@@ -1,7 +1,6 @@
 """An issue as a whole: what is not ready in it, publishing it at once, and putting its articles in order."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
+from articles import body
 from articles.models import Article, Block, Issue
 from articles.models.publishing import Publishable
 from articles.search.keeping import together
@@ -19,7 +19,6 @@ from articles.versions.saving import PUBLISHED
 from articles.versions.trial import trial
 from articles.versions.wholes import put
 
-_MARKER = re.compile(r"\[\^(\d{1,3})\]")
 # These say what they have to say without running text.
 _WITHOUT_TEXT = {Article.Kind.CARTOON, Article.Kind.EVENT, Article.Kind.BOOK_LIST, Article.Kind.INFOGRAPHIC}
 _SHOWN, _WITHDRAWN = Publishable.Status.PUBLISHED, Publishable.Status.WITHDRAWN
@@ -80,8 +79,8 @@ def _missing_text(article: Article, blocks: Sequence[Block]) -> list[str]:
 
 
 def _faults_of(blocks: Sequence[Block]) -> list[str]:
-    cited = {int(number) for block in blocks for number in _MARKER.findall(block.text)}
-    notes = sum(block.text.count("<li>") for block in blocks if block.kind == Block.Kind.NOTES)
+    cited = {number for block in blocks for number in body.cited_notes(block.text)}
+    notes = sum(body.count_notes(block.text) for block in blocks if block.kind == Block.Kind.NOTES)
     faults = [f"Noot {number} staat niet bij de noten." for number in sorted(cited) if number > notes]
     figures = [block for block in blocks if block.kind == Block.Kind.FIGURE]
     faults += ["Een beeld is leeg." for block in figures if not block.picture_id and not block.caption]

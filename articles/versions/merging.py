@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from articles.versions.wholes import WHOLES, Key, Row, Rows, key_of, model_of
+from articles.versions.wholes import WHOLES, Key, Row, Rows, key_of, model_of, referred_by
 
 MINE, THEIRS = "mine", "theirs"
 # Where a row stands among the others is no text: the last to save decides, and nobody is asked.
@@ -96,13 +96,8 @@ def _said(row: Row) -> tuple[str, dict[str, Any]]:
 def _with_owners(rows: Rows, known: Mapping[Key, Row]) -> Rows:
     """Bring back a row that one deleted while the other put something under it: a meeting with a new date."""
     there = {key_of(row) for row in rows}
-    for owner in [owner for row in rows for owner in _owners_of(row)]:
+    for owner in [owner for row in rows for owner in referred_by(row)]:
         if owner in known and owner not in there:
             there.add(owner)
             rows.append(known[owner])
     return rows
-
-
-def _owners_of(row: Row) -> list[Key]:
-    references = (field for field in model_of(row)._meta.local_concrete_fields if field.is_relation)
-    return [(f.related_model._meta.label_lower, row["fields"].get(f.name)) for f in references]

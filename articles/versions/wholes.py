@@ -131,11 +131,10 @@ def _plain(rows: Rows) -> Rows:
 
 def _without_dangling(rows: Rows) -> tuple[Rows, list[str]]:
     """Leave out what refers to something that is not there any more, and say what that is."""
-    own = {key_of(row) for row in rows}
-    there = _existing(rows)
+    there = {key_of(row) for row in rows} | _existing(rows)
     kept, lost = [], []
     for row in rows:
-        gone = [f for f in _references(row) if (to := _target(f, row)) and to not in own and to not in there]
+        gone = [f for f in _references(row) if _target(f, row) not in there]
         if not gone:
             kept.append(row)
             continue
@@ -154,13 +153,16 @@ def _target(reference: models.ForeignKey, row: Row) -> Key:
     return reference.related_model._meta.label_lower, row["fields"][reference.name]
 
 
+def referred_by(row: Row) -> list[Key]:
+    """Give the rows to which a row refers."""
+    return [_target(reference, row) for reference in _references(row)]
+
+
 def _existing(rows: Rows) -> set[Key]:
     """Give all that the rows refer to and that is there; one query for each kind."""
     asked: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        for reference in _references(row):
-            label, pk = _target(reference, row)
-            asked[label].add(pk)
+    for label, pk in (target for row in rows for target in referred_by(row)):
+        asked[label].add(pk)
     models_ = {label: apps.get_model(label) for label in asked}
     found = ((label, models_[label]._base_manager.filter(pk__in=pks)) for label, pks in asked.items())
     return {(label, pk) for label, queryset in found for pk in queryset.values_list("pk", flat=True)}

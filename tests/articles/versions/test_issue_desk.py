@@ -50,9 +50,15 @@ def figure(article: Article) -> None:
     factories.block(article, kind="figure", picture=factories.image(rights_until=datetime.date(2020, 1, 1)))
 
 
+def note_with_a_list(article: Article) -> None:
+    article.blocks.update(text="<p>Zo.[^2]</p>")
+    factories.block(article, kind="notes", text="<ol><li><p>Een</p><ul><li><p>punt</p></li></ul></li></ol>")
+
+
 BLOCKING = {
     "no text": (lambda a: a.blocks.all().delete(), "Er is geen tekst."),
     "a note that is not there": (lambda a: a.blocks.update(text="<p>Zo.[^2]</p>"), "Noot 2 staat niet bij de noten."),
+    "a note that is only a point in a note": (note_with_a_list, "Noot 2 staat niet bij de noten."),
     "an empty figure": (lambda a: factories.block(a, kind="figure"), "Een beeld is leeg."),
     "rights that ended": (figure, "verlopen"),
     "a summary too long": (set_to(summary="woord " * 90), "80 woorden"),
